@@ -1,0 +1,35 @@
+package org.mifeng.matcher;
+
+import java.util.List;
+
+/**
+ * One post that suits, with all that explains it.
+ *
+ * @param id the post number
+ * @param version of the post that was ranked
+ * @param score the sum of all contributions, 0 to 1
+ * @param metres the straight way from the seeker's start, in metres
+ * @param parts every part of the score, in the order of {@link Part}
+ * @param reasons one or two short Chinese reasons, made from the largest parts that matter to a person; may be empty
+ */
+public record Match(long id, long version, double score, double metres, List<PartValue> parts, List<String> reasons) {
+    /** Copies the lists. */
+    public Match {
+        parts = List.copyOf(parts);
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * What one part gave.
+     *
+     * @param part which
+     * @param value 0 to 1
+     * @param weight of the part in the model
+     */
+    public record PartValue(Part part, double value, double weight) {
+        /** Weight times value: what the part adds to the score. */
+        public double contribution() {
+            return value * weight;
+        }
+    }
+}

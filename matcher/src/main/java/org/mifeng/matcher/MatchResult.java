@@ -1,0 +1,25 @@
+package org.mifeng.matcher;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer: the best matches in order, and what is needed to replay it.
+ *
+ * @param matches best first; exactly the best {@code limit} under the model, no approximation
+ * @param next where to go on; empty if there are no more
+ * @param modelVersion of the ranking model
+ * @param position of the outbox up to which the index had been fed
+ * @param generation of the index
+ */
+public record MatchResult(
+        List<Match> matches,
+        Optional<MatchRequest.Cursor> next,
+        String modelVersion,
+        long position,
+        String generation) {
+    /** Copies the list. */
+    public MatchResult {
+        matches = List.copyOf(matches);
+    }
+}
