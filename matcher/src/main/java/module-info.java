@@ -5,6 +5,8 @@ module org.mifeng.matcher {
     requires static org.jspecify;
 
     exports org.mifeng.matcher;
-    exports org.mifeng.matcher.spi;
+    exports org.mifeng.matcher.lucene;
     exports org.mifeng.matcher.occupation;
+    exports org.mifeng.matcher.ranking;
+    exports org.mifeng.matcher.spi;
 }

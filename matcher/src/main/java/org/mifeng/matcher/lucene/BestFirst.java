@@ -1,0 +1,184 @@
+package org.mifeng.matcher.lucene;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mifeng.matcher.ranking.RankingQuery;
+
+/**
+ * One walk for one query, see the package's description.
+ *
+ * <p>An item of the heap is {@code segment << 32 | stretch << 1 | opened}: a range still to be opened, or a block of an
+ * opened one.
+ */
+final class BestFirst {
+    private static final long OPENED = 1;
+
+    private final RankingQuery query;
+    private final List<PostView> segments;
+    private final Scratch scratch;
+    private final TopPosts top;
+    private final int[] sumsFrom;
+    private final int[][] terms;
+    private final float[] weights;
+
+    BestFirst(RankingQuery query, List<PostView> segments, Scratch scratch, TopPosts top) {
+        this.query = query;
+        this.segments = segments;
+        this.scratch = scratch;
+        this.top = top;
+        sumsFrom = new int[segments.size()];
+        terms = new int[segments.size()][query.terms().size()];
+        weights = new float[query.terms().size()];
+    }
+
+    /**
+     * Fills {@code top}.
+     *
+     * @param inverseDocumentFrequencies of the query's terms, in their order
+     */
+    void run(float[] inverseDocumentFrequencies) {
+        System.arraycopy(inverseDocumentFrequencies, 0, weights, 0, weights.length);
+        BoundHeap heap = scratch.heap;
+        pushRanges();
+        while (!heap.isEmpty() && heap.topBound() >= top.threshold()) {
+            long item = heap.pop();
+            int segment = (int) (item >>> 32);
+            int stretch = (int) item >>> 1;
+            if ((item & OPENED) == 0) {
+                openRange(segment, stretch);
+            } else {
+                scoreBlock(segment, stretch);
+            }
+        }
+    }
+
+    private void pushRanges() {
+        int posts = 0;
+        int ranges = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            sumsFrom[i] = posts;
+            posts += segments.get(i).segment().posts.count;
+            ranges += segments.get(i).segment().ranges.count();
+        }
+        scratch.prepare(posts, ranges);
+        int boundsFrom = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            PostSegment segment = segments.get(i).segment();
+            for (int t = 0; t < weights.length; t++) {
+                terms[i][t] = segment.terms.find(query.terms().get(t));
+                if (terms[i][t] >= 0) {
+                    segment.terms.addBounds(terms[i][t], weights[t], scratch.rangeBounds, boundsFrom);
+                }
+            }
+            for (int range = 0; range < segment.ranges.count(); range++) {
+                push(i, segment.ranges, range, scratch.rangeBounds[boundsFrom + range], 0);
+            }
+            boundsFrom += segment.ranges.count();
+        }
+    }
+
+    /** Puts a stretch into the heap unless one of its summaries says that nothing in it can be wanted. */
+    private void push(int segment, PostBlocks stretches, int i, float bm25, long opened) {
+        PostColumns posts = segments.get(segment).segment().posts;
+        if ((query.request().textRequired() && bm25 == 0)
+                || !query.holds(stretches.certificatesOfAll[i])
+                || !query.payAllowed(stretches.maxFenPerHour[i])
+                || stretches.maxValidUntil[i] <= query.nowSecond()) {
+            return;
+        }
+        double metres = stretches.metresTo(i, query.start());
+        if (!query.wayAllowed(metres, stretches.limitLifted[i])) {
+            return;
+        }
+        double bound = query.score(
+                posts.occupation[stretches.from[i]],
+                bm25,
+                metres,
+                stretches.maxFenPerHour[i],
+                query.settled(stretches.settlements[i]),
+                stretches.maxConfirmedAt[i]);
+        if (bound >= top.threshold()) {
+            scratch.heap.push(bound, (long) segment << 32 | (long) i << 1 | opened);
+        }
+    }
+
+    private void openRange(int segmentNumber, int range) {
+        PostSegment segment = segments.get(segmentNumber).segment();
+        int from = segment.ranges.from[range];
+        int to = segment.ranges.from[range + 1];
+        for (int t = 0; t < weights.length; t++) {
+            int term = terms[segmentNumber][t];
+            if (term >= 0) {
+                segment.terms.addImpacts(term, range, weights[t], scratch.sums, sumsFrom[segmentNumber]);
+            }
+        }
+        int block = Arrays.binarySearch(segment.blocks.from, from);
+        for (; segment.blocks.from[block] < to; block++) {
+            push(segmentNumber, segment.blocks, block, maxSum(segmentNumber, segment.blocks, block), OPENED);
+        }
+    }
+
+    private float maxSum(int segment, PostBlocks blocks, int block) {
+        float max = 0;
+        for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
+            max = Math.max(max, scratch.sums[sumsFrom[segment] + doc]);
+        }
+        return max;
+    }
+
+    private void scoreBlock(int segmentNumber, int block) {
+        PostView view = segments.get(segmentNumber);
+        PostColumns posts = view.segment().posts;
+        PostBlocks blocks = view.segment().blocks;
+        double nearestMetres = blocks.metresTo(block, query.start());
+        for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
+            float bm25 = scratch.sums[sumsFrom[segmentNumber] + doc];
+            int flags = posts.flags[doc];
+            double settled = query.settled(1 << posts.settlement[doc]);
+            // the same sum with the block's distance: most posts fall here, before the root is taken
+            if (query.score(
+                                    posts.occupation[doc],
+                                    bm25,
+                                    nearestMetres,
+                                    posts.fenPerHour[doc],
+                                    settled,
+                                    posts.confirmedAt[doc])
+                            < top.threshold()
+                    || !passes(view, doc, flags, bm25)) {
+                continue;
+            }
+            double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
+            if (!query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)) {
+                continue;
+            }
+            double score = query.score(
+                    posts.occupation[doc], bm25, metres, posts.fenPerHour[doc], settled, posts.confirmedAt[doc]);
+            if (score >= top.threshold() && query.behindCursor(score, posts.id[doc])) {
+                top.offer(score, posts.id[doc], segmentNumber, doc, bm25);
+            }
+        }
+    }
+
+    private boolean passes(PostView view, int doc, int flags, float bm25) {
+        PostColumns posts = view.segment().posts;
+        int ages = posts.ages[doc];
+        return posts.validUntil[doc] > query.nowSecond()
+                && query.holds(posts.certificates[doc])
+                && query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
+                && query.payAllowed(posts.fenPerHour[doc])
+                && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
+                && (bm25 > 0 || !query.request().textRequired())
+                && view.isLive(doc);
+    }
+
+    /** Gives the sums back as they were: zero. */
+    void clean() {
+        int used = 0;
+        for (PostView view : segments) {
+            used += view.segment().posts.count;
+        }
+        if (weights.length > 0) {
+            Arrays.fill(scratch.sums, 0, used, 0);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.mifeng.matcher.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.IOUtils;
+import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.spi.BackendFeatures;
+import org.mifeng.matcher.spi.CandidateIndex;
+import org.mifeng.matcher.spi.CandidateView;
+import org.mifeng.matcher.spi.IndexBatch;
+import org.mifeng.matcher.spi.IndexChange;
+import org.mifeng.matcher.text.ChineseAnalyzer;
+
+/** The embedded index. See the package's description. */
+public final class LuceneCandidateIndex implements CandidateIndex {
+    private static final int BUFFER_MEGABYTES = 64;
+
+    private final OccupationTree tree;
+    private final String schema;
+    private final String generation;
+    private final TextStatistics statistics;
+    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private final IndexStore store;
+    private final IndexWriter posts;
+    private final IndexWriter seekers;
+    private final Map<IndexReader.CacheKey, PostSegment> segments = new ConcurrentHashMap<>();
+    private final Queue<Scratch> idle = LuceneView.scratchMemory();
+    private DirectoryReader postReader;
+    private DirectoryReader seekerReader;
+    private volatile LuceneView current;
+
+    private LuceneCandidateIndex(Path directory, OccupationTree tree) throws IOException {
+        this.tree = tree;
+        schema = IndexStore.schema(tree);
+        store = IndexStore.open(directory);
+        statistics = StatisticsFile.read(store.posts());
+        Map<String, String> commit =
+                SegmentInfos.readLatestCommit(store.posts()).getUserData();
+        generation = required(commit, IndexStore.GENERATION);
+        long seekersPosition = Long.parseLong(
+                required(SegmentInfos.readLatestCommit(store.seekers()).getUserData(), IndexStore.POSITION));
+        long position = Math.min(seekersPosition, Long.parseLong(required(commit, IndexStore.POSITION)));
+        posts = new IndexWriter(
+                store.posts(),
+                IndexStore.config(analyzer, PostFields.ORDER, BUFFER_MEGABYTES)
+                        .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+                        .setMergedSegmentWarmer(this::segment));
+        seekers = new IndexWriter(
+                store.seekers(),
+                IndexStore.config(analyzer, SeekerFields.ORDER, BUFFER_MEGABYTES)
+                        .setOpenMode(IndexWriterConfig.OpenMode.APPEND));
+        postReader = DirectoryReader.open(posts);
+        seekerReader = DirectoryReader.open(seekers);
+        current = view(position);
+    }
+
+    private static String required(Map<String, String> commit, String key) throws IOException {
+        String value = commit.get(key);
+        if (value == null) {
+            throw new IOException("the index's commit has no " + key);
+        }
+        return value;
+    }
+
+    /**
+     * Whether the folder holds a finished index of the present format, built with these occupations. If not, build one
+     * with {@link LuceneIndexBuild}.
+     */
+    public static boolean exists(Path directory, OccupationTree tree) {
+        try (IndexStore store = IndexStore.open(directory)) {
+            return DirectoryReader.indexExists(store.posts())
+                    && DirectoryReader.indexExists(store.seekers())
+                    && IndexStore.schema(tree)
+                            .equals(SegmentInfos.readLatestCommit(store.posts())
+                                    .getUserData()
+                                    .get(IndexStore.SCHEMA));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens an index that {@link #exists}.
+     *
+     * @throws UncheckedIOException if it cannot be read, is damaged, or another process holds it
+     */
+    public static LuceneCandidateIndex open(Path directory, OccupationTree tree) {
+        try {
+            return new LuceneCandidateIndex(directory, tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the index in " + directory, e);
+        }
+    }
+
+    @Override
+    public synchronized void apply(IndexBatch batch) {
+        try {
+            List<Write> writes = new ArrayList<>(batch.changes().size());
+            for (IndexChange change : batch.changes()) {
+                writes.add(Write.of(change, tree));
+            }
+            Versions known = new Versions(postReader, seekerReader);
+            for (Write write : writes) {
+                if (known.isNews(write)) {
+                    IndexWriter writer = write.aboutSeeker() ? seekers : posts;
+                    writer.updateDocument(new Term(PostFields.ID, PostFields.idTerm(write.id())), write.document());
+                }
+            }
+            postReader = refreshed(postReader, posts);
+            seekerReader = refreshed(seekerReader, seekers);
+            current = view(Math.max(current.position(), batch.position()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("applying changes to the index failed", e);
+        }
+    }
+
+    private static DirectoryReader refreshed(DirectoryReader reader, IndexWriter writer) throws IOException {
+        DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+        if (newer == null) {
+            return reader;
+        }
+        reader.close();
+        return newer;
+    }
+
+    private LuceneView view(long position) throws IOException {
+        List<PostView> views = new ArrayList<>();
+        for (LeafReaderContext leaf : postReader.leaves()) {
+            PostSegment segment = segment(leaf.reader());
+            PostView view = new PostView(segment, leaf.reader().getLiveDocs());
+            if (segment.posts.count > 0) {
+                views.add(view);
+            }
+        }
+        return new LuceneView(
+                List.copyOf(views),
+                postReader.numDocs(),
+                seekerReader.numDocs(),
+                position,
+                generation,
+                statistics,
+                idle);
+    }
+
+    /** Also called by a merge's thread, so that a merged segment is ready before anyone sees it. */
+    private PostSegment segment(LeafReader reader) throws IOException {
+        IndexReader.CacheHelper core = reader.getCoreCacheHelper();
+        PostSegment segment = segments.get(core.getKey());
+        if (segment == null) {
+            segment = new PostSegment(reader, statistics);
+            if (segments.put(core.getKey(), segment) == null) {
+                core.addClosedListener(segments::remove);
+            }
+        }
+        return segment;
+    }
+
+    @Override
+    public synchronized void commit() {
+        try {
+            long position = current.position();
+            IndexStore.describe(seekers, position, generation, schema);
+            IndexStore.describe(posts, position, generation, schema);
+            seekers.commit();
+            posts.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("committing the index failed", e);
+        }
+    }
+
+    @Override
+    public CandidateView acquire() {
+        return current;
+    }
+
+    @Override
+    public BackendFeatures features() {
+        return new BackendFeatures(true);
+    }
+
+    /** Commits and closes. */
+    @Override
+    public synchronized void close() {
+        try {
+            commit();
+        } finally {
+            closeAll();
+        }
+    }
+
+    private void closeAll() {
+        try {
+            IOUtils.close(postReader, seekerReader, seekers, posts, analyzer, store);
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the index failed", e);
+        }
+    }
+
+    /** A change made ready, so that a bad one is refused before the first is written. */
+    record Write(boolean aboutSeeker, long id, long version, Document document) {
+        static Write of(IndexChange change, OccupationTree tree) {
+            return switch (change) {
+                case IndexChange.PutJobPost put ->
+                    new Write(false, put.id(), put.version(), PostFields.document(put.post(), tree));
+                case IndexChange.PutSeeker put ->
+                    new Write(true, put.id(), put.version(), SeekerFields.document(put.seeker(), tree));
+                case IndexChange.RemoveJobPost remove ->
+                    new Write(
+                            false, remove.id(), remove.version(), PostFields.tombstone(remove.id(), remove.version()));
+                case IndexChange.RemoveSeeker remove ->
+                    new Write(true, remove.id(), remove.version(), PostFields.tombstone(remove.id(), remove.version()));
+            };
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.mifeng.matcher.lucene;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.spi.Candidate;
+import org.mifeng.matcher.spi.CandidateView;
+import org.mifeng.matcher.spi.IndexSize;
+
+/**
+ * The index at one moment. All it reads is immutable and in memory, so it holds no file open and closing it is free.
+ *
+ * @param segments those that hold open posts
+ * @param posts how many posts, tombstones too
+ * @param seekers how many seekers, tombstones too
+ * @param position of the outbox
+ * @param generation of the build
+ * @param textStatistics of the build
+ * @param idle scratch memory shared by all views
+ */
+record LuceneView(
+        List<PostView> segments,
+        int posts,
+        int seekers,
+        long position,
+        String generation,
+        TextStatistics textStatistics,
+        Queue<Scratch> idle)
+        implements CandidateView {
+
+    static Queue<Scratch> scratchMemory() {
+        return new ConcurrentLinkedQueue<>();
+    }
+
+    @Override
+    public List<Candidate> best(RankingQuery query) {
+        if (query.forbidden()) {
+            return List.of();
+        }
+        float[] frequencies = new float[query.terms().size()];
+        for (int t = 0; t < frequencies.length; t++) {
+            frequencies[t] =
+                    textStatistics.inverseDocumentFrequency(query.terms().get(t));
+        }
+        TopPosts top = new TopPosts(query.request().limit());
+        Scratch scratch = idle.poll();
+        if (scratch == null) {
+            scratch = new Scratch();
+        }
+        BestFirst walk = new BestFirst(query, segments, scratch, top);
+        walk.run(frequencies);
+        // only a walk that ended well gives its memory back, for only then is it known to be clean
+        walk.clean();
+        idle.offer(scratch);
+        return top.candidates(query, segments);
+    }
+
+    @Override
+    public IndexSize size() {
+        int open = 0;
+        long bytes = 0;
+        for (PostView view : segments) {
+            PostSegment segment = view.segment();
+            for (int doc = 0; doc < segment.posts.count; doc++) {
+                open += view.isLive(doc) ? 1 : 0;
+            }
+            bytes += segment.bytes();
+        }
+        return new IndexSize(open, posts, seekers, segments.size(), bytes);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,113 @@
+package org.mifeng.matcher.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mifeng.matcher.Coordinates;
+
+/**
+ * A segment's open posts cut into stretches of neighbouring documents of one occupation, each with the best value of
+ * every fact in it. Ranges hold all posts of an occupation, blocks at most {@link #BLOCK_POSTS}.
+ */
+final class PostBlocks {
+    /** Small enough to skip precisely, large enough that its bound costs little beside its posts. */
+    static final int BLOCK_POSTS = 64;
+
+    /** The stretches: {@code from[i]} to {@code from[i + 1]}, exclusive. */
+    final int[] from;
+
+    final int[] maxFenPerHour;
+    final long[] maxConfirmedAt;
+    final long[] maxValidUntil;
+    final int[] settlements;
+    /** Certificates that every post of the stretch demands: who lacks one need not look into it. */
+    final long[] certificatesOfAll;
+
+    /** Whether any post of the stretch lifts the distance limit. */
+    final boolean[] limitLifted;
+
+    private final float[] box;
+
+    private PostBlocks(PostColumns posts, int[] from) {
+        int count = from.length - 1;
+        this.from = from;
+        maxFenPerHour = new int[count];
+        maxConfirmedAt = new long[count];
+        maxValidUntil = new long[count];
+        settlements = new int[count];
+        certificatesOfAll = new long[count];
+        limitLifted = new boolean[count];
+        box = new float[6 * count];
+        for (int i = 0; i < count; i++) {
+            summarise(posts, i);
+        }
+    }
+
+    /** One stretch for each occupation. */
+    static PostBlocks ranges(PostColumns posts) {
+        List<Integer> starts = new ArrayList<>();
+        for (int doc = 0; doc < posts.count; doc++) {
+            if (doc == 0 || posts.occupation[doc] != posts.occupation[doc - 1]) {
+                starts.add(doc);
+            }
+        }
+        starts.add(posts.count);
+        return new PostBlocks(posts, starts.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Stretches of at most {@link #BLOCK_POSTS} that never cross a range. */
+    static PostBlocks blocks(PostColumns posts, PostBlocks ranges) {
+        List<Integer> starts = new ArrayList<>();
+        for (int range = 0; range < ranges.count(); range++) {
+            for (int doc = ranges.from[range]; doc < ranges.from[range + 1]; doc += BLOCK_POSTS) {
+                starts.add(doc);
+            }
+        }
+        starts.add(posts.count);
+        return new PostBlocks(posts, starts.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    int count() {
+        return from.length - 1;
+    }
+
+    long bytes() {
+        return (2L * Integer.BYTES + 3L * Long.BYTES + 1 + 6L * Float.BYTES + Integer.BYTES) * count();
+    }
+
+    private void summarise(PostColumns posts, int i) {
+        int at = 6 * i;
+        for (int axis = 0; axis < 3; axis++) {
+            box[at + axis] = Float.POSITIVE_INFINITY;
+            box[at + 3 + axis] = Float.NEGATIVE_INFINITY;
+        }
+        maxConfirmedAt[i] = Long.MIN_VALUE;
+        maxValidUntil[i] = Long.MIN_VALUE;
+        certificatesOfAll[i] = -1;
+        for (int doc = from[i]; doc < from[i + 1]; doc++) {
+            maxFenPerHour[i] = Math.max(maxFenPerHour[i], posts.fenPerHour[doc]);
+            maxConfirmedAt[i] = Math.max(maxConfirmedAt[i], posts.confirmedAt[doc]);
+            maxValidUntil[i] = Math.max(maxValidUntil[i], posts.validUntil[doc]);
+            settlements[i] |= 1 << posts.settlement[doc];
+            certificatesOfAll[i] &= posts.certificates[doc];
+            limitLifted[i] |= (posts.flags[doc] & PostFields.FLAG_LIMIT_LIFTED) != 0;
+            box[at] = Math.min(box[at], posts.x[doc]);
+            box[at + 1] = Math.min(box[at + 1], posts.y[doc]);
+            box[at + 2] = Math.min(box[at + 2], posts.z[doc]);
+            box[at + 3] = Math.max(box[at + 3], posts.x[doc]);
+            box[at + 4] = Math.max(box[at + 4], posts.y[doc]);
+            box[at + 5] = Math.max(box[at + 5], posts.z[doc]);
+        }
+    }
+
+    /**
+     * The way to the nearest point of the box around the stretch. Never longer than the way to any of its posts, also
+     * in floating point: each axis is clamped exactly, and squares, sums and roots are monotone.
+     */
+    double metresTo(int i, Coordinates.Point start) {
+        int at = 6 * i;
+        return start.metresTo(
+                Math.clamp(start.x(), box[at], box[at + 3]),
+                Math.clamp(start.y(), box[at + 1], box[at + 4]),
+                Math.clamp(start.z(), box[at + 2], box[at + 5]));
+    }
+}

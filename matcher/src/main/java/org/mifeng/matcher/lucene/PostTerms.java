@@ -1,0 +1,198 @@
+package org.mifeng.matcher.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.ranking.TextStatistics;
+
+/**
+ * The decoded postings of a segment's open posts: for each term its documents in rising order with one byte each, the
+ * code of BM25's term factor. The postings of a term are cut into entries, one for each range that the term occurs in,
+ * with the largest code in it.
+ */
+final class PostTerms {
+    private final Map<String, Integer> ordinals;
+    /** Entries of term t: {@code entryFrom[t]} to {@code entryFrom[t + 1]}. */
+    private final int[] entryFrom;
+
+    private final short[] entryRange;
+    /** Postings of entry e: {@code postingFrom[e]} to {@code postingFrom[e + 1]}. */
+    private final int[] postingFrom;
+
+    private final byte[] entryMaxCode;
+    private final int[] docs;
+    private final byte[] codes;
+
+    private PostTerms(
+            Map<String, Integer> ordinals, Growing entryFrom, GrowingEntries entries, Growing docs, byte[] codes) {
+        this.ordinals = ordinals;
+        this.entryFrom = entryFrom.toArray();
+        this.entryRange = entries.ranges();
+        this.postingFrom = entries.from.toArray();
+        this.entryMaxCode = entries.maxCodes();
+        this.docs = docs.toArray();
+        this.codes = Arrays.copyOf(codes, this.docs.length);
+    }
+
+    static PostTerms read(LeafReader segment, PostColumns posts, PostBlocks ranges, TextStatistics statistics)
+            throws IOException {
+        Map<String, Integer> ordinals = new HashMap<>();
+        Growing entryFrom = new Growing();
+        GrowingEntries entries = new GrowingEntries();
+        Growing docs = new Growing();
+        byte[] codes = new byte[1024];
+        Terms terms = segment.terms(PostFields.TEXT);
+        if (terms != null && posts.count > 0) {
+            byte[][] codeTable = codeTable(statistics);
+            byte[] lengths = lengths(segment, posts.count);
+            short[] rangeOf = rangeOf(posts, ranges);
+            TermsEnum each = terms.iterator();
+            PostingsEnum postings = null;
+            for (BytesRef term = each.next(); term != null; term = each.next()) {
+                postings = each.postings(postings, PostingsEnum.FREQS);
+                int entriesBefore = entries.count();
+                for (int doc = postings.nextDoc(); doc < posts.count; doc = postings.nextDoc()) {
+                    int frequency = Math.min(postings.freq(), RankingModel.MAX_FREQUENCY);
+                    byte code = codeTable[frequency][lengths[doc] & 0xFF];
+                    if (docs.size == codes.length) {
+                        codes = Arrays.copyOf(codes, codes.length * 2);
+                    }
+                    codes[docs.size] = code;
+                    entries.add(rangeOf[doc], code, docs.size, entriesBefore);
+                    docs.add(doc);
+                }
+                if (entries.count() > entriesBefore) {
+                    ordinals.put(term.utf8ToString(), ordinals.size());
+                    entryFrom.add(entriesBefore);
+                }
+            }
+        }
+        entryFrom.add(entries.count());
+        entries.from.add(docs.size);
+        return new PostTerms(ordinals, entryFrom, entries, docs, codes);
+    }
+
+    /** Codes by frequency and by the byte that Lucene keeps of a length; frequencies above the table count as its last. */
+    private static byte[][] codeTable(TextStatistics statistics) {
+        byte[][] table = new byte[RankingModel.MAX_FREQUENCY + 1][256];
+        for (int frequency = 1; frequency < table.length; frequency++) {
+            for (int norm = 0; norm < 256; norm++) {
+                int length = SmallFloat.byte4ToInt((byte) norm);
+                table[frequency][norm] = (byte) RankingModel.termCode(frequency, length, statistics.averageLength());
+            }
+        }
+        return table;
+    }
+
+    private static byte[] lengths(LeafReader segment, int count) throws IOException {
+        NumericDocValues norms = segment.getNormValues(PostFields.TEXT);
+        byte[] lengths = new byte[count];
+        for (int doc = 0; doc < count; doc++) {
+            if (norms != null && norms.advanceExact(doc)) {
+                lengths[doc] = (byte) norms.longValue();
+            }
+        }
+        return lengths;
+    }
+
+    private static short[] rangeOf(PostColumns posts, PostBlocks ranges) {
+        short[] rangeOf = new short[posts.count];
+        for (int range = 0; range < ranges.count(); range++) {
+            Arrays.fill(rangeOf, ranges.from[range], ranges.from[range + 1], (short) range);
+        }
+        return rangeOf;
+    }
+
+    /** The term's number in this segment, or -1 if no open post has it. */
+    int find(String term) {
+        return ordinals.getOrDefault(term, -1);
+    }
+
+    long bytes() {
+        // a map entry and its string: about 120 bytes
+        return 120L * ordinals.size() + 7L * entryRange.length + 5L * docs.length;
+    }
+
+    /** Adds to the bound of each range the most that the term can give there. */
+    void addBounds(int term, float inverseDocumentFrequency, float[] bounds, int boundsFrom) {
+        for (int entry = entryFrom[term]; entry < entryFrom[term + 1]; entry++) {
+            bounds[boundsFrom + entryRange[entry]] +=
+                    RankingModel.termImpact(inverseDocumentFrequency, entryMaxCode[entry] & 0xFF);
+        }
+    }
+
+    /** Adds to each post of the range what the term gives it. */
+    void addImpacts(int term, int range, float inverseDocumentFrequency, float[] sums, int sumsFrom) {
+        int entry = Arrays.binarySearch(entryRange, entryFrom[term], entryFrom[term + 1], (short) range);
+        if (entry < 0) {
+            return;
+        }
+        for (int i = postingFrom[entry]; i < postingFrom[entry + 1]; i++) {
+            sums[sumsFrom + docs[i]] += RankingModel.termImpact(inverseDocumentFrequency, codes[i] & 0xFF);
+        }
+    }
+
+    /** A growing array of whole numbers. */
+    private static final class Growing {
+        private int[] values = new int[64];
+        private int size;
+
+        void add(int value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
+    }
+
+    /** The entries as they are found: a new one begins when the range changes or the term does. */
+    private static final class GrowingEntries {
+        private final List<short[]> rangeAndCode = new ArrayList<>();
+        private final Growing from = new Growing();
+
+        int count() {
+            return rangeAndCode.size();
+        }
+
+        void add(short range, byte code, int posting, int firstOfTerm) {
+            if (count() == firstOfTerm || rangeAndCode.getLast()[0] != range) {
+                rangeAndCode.add(new short[] {range, (short) (code & 0xFF)});
+                from.add(posting);
+            } else {
+                short[] last = rangeAndCode.getLast();
+                last[1] = (short) Math.max(last[1], code & 0xFF);
+            }
+        }
+
+        short[] ranges() {
+            short[] ranges = new short[count()];
+            for (int i = 0; i < ranges.length; i++) {
+                ranges[i] = rangeAndCode.get(i)[0];
+            }
+            return ranges;
+        }
+
+        byte[] maxCodes() {
+            byte[] codes = new byte[count()];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = (byte) rangeAndCode.get(i)[1];
+            }
+            return codes;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.mifeng.matcher.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.ChecksumIndexInput;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.mifeng.matcher.ranking.TextStatistics;
+
+/** Keeps a generation's {@link TextStatistics} beside its segments, with Lucene's header and checksum. */
+final class StatisticsFile {
+    private static final String NAME = "text-statistics.dat";
+    private static final String CODEC = "MifengTextStatistics";
+    private static final int FORMAT = 0;
+
+    private StatisticsFile() {}
+
+    /** Counts all posts of an index. */
+    static TextStatistics count(IndexReader reader) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, PostFields.TEXT);
+        if (terms == null || terms.getDocCount() == 0) {
+            return TextStatistics.NONE;
+        }
+        Map<String, Integer> frequencies = new HashMap<>();
+        TermsEnum each = terms.iterator();
+        while (each.next() != null) {
+            frequencies.put(each.term().utf8ToString(), each.docFreq());
+        }
+        double average = (double) terms.getSumTotalTermFreq() / terms.getDocCount();
+        return new TextStatistics(terms.getDocCount(), average, frequencies);
+    }
+
+    static void write(Directory directory, TextStatistics statistics) throws IOException {
+        try (IndexOutput out = directory.createOutput(NAME, IOContext.DEFAULT)) {
+            CodecUtil.writeHeader(out, CODEC, FORMAT);
+            out.writeVInt(statistics.posts());
+            out.writeLong(Double.doubleToLongBits(statistics.averageLength()));
+            List<Map.Entry<String, Integer>> entries = statistics.documentFrequencies().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .toList();
+            out.writeVInt(entries.size());
+            for (Map.Entry<String, Integer> entry : entries) {
+                out.writeString(entry.getKey());
+                out.writeVInt(entry.getValue());
+            }
+            CodecUtil.writeFooter(out);
+        }
+        directory.sync(List.of(NAME));
+        directory.syncMetaData();
+    }
+
+    static TextStatistics read(Directory directory) throws IOException {
+        try (ChecksumIndexInput in = directory.openChecksumInput(NAME)) {
+            CodecUtil.checkHeader(in, CODEC, FORMAT, FORMAT);
+            int posts = in.readVInt();
+            double average = Double.longBitsToDouble(in.readLong());
+            int count = in.readVInt();
+            Map<String, Integer> frequencies = HashMap.newHashMap(count);
+            for (int i = 0; i < count; i++) {
+                frequencies.put(in.readString(), in.readVInt());
+            }
+            CodecUtil.checkFooter(in);
+            return new TextStatistics(posts, average, frequencies);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.mifeng.matcher.ranking;
+
+/**
+ * One version of the ranking model: its weights and the shape of each part.
+ *
+ * @param version changes whenever a list could change; kept with every impression so that it can be replayed
+ * @param match the weights for a seeker's profile
+ * @param search the weights when words are typed: what was typed counts most
+ * @param halfText the BM25 sum at which the text part is one half
+ * @param halfFreshnessDays the age of the last confirmation at which freshness is one half, days
+ */
+public record RankingModel(String version, Weights match, Weights search, double halfText, double halfFreshnessDays) {
+    /**
+     * The model in use. Trade first, for a wrong trade makes a job useless; then the way, which is paid twice a day;
+     * then money; the rest decides among equals.
+     */
+    public static final RankingModel CURRENT = new RankingModel(
+            "1",
+            new Weights(0.34, 0.14, 0.22, 0.14, 0.08, 0.08),
+            new Weights(0.20, 0.42, 0.16, 0.10, 0.04, 0.08),
+            8,
+            3);
+
+    private static final double SECONDS_PER_DAY = 86_400;
+
+    /** A term counts at most this often in a post: more says nothing more. */
+    public static final int MAX_FREQUENCY = 63;
+
+    private static final double CODE_SCALE = 255 / (TextStatistics.K1 + 1);
+
+    /** The BM25 term factor, at most {@code k1 + 1}, that each code stands for. */
+    private static final float[] CODE_FACTORS = new float[256];
+
+    static {
+        for (int code = 0; code < CODE_FACTORS.length; code++) {
+            CODE_FACTORS[code] = (float) (code / CODE_SCALE);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a half is not positive */
+    public RankingModel {
+        if (!(halfText > 0 && halfFreshnessDays > 0)) {
+            throw new IllegalArgumentException(
+                    "halves must be positive but are " + halfText + ", " + halfFreshnessDays);
+        }
+    }
+
+    /** The text part for a BM25 sum (0 and above): saturates, so that a long wish cannot drown the rest. */
+    public double text(float bm25) {
+        return bm25 / (bm25 + halfText);
+    }
+
+    /** The proximity part for a distance in metres. */
+    public static double proximity(double metres, double halfMetres) {
+        return halfMetres / (halfMetres + metres);
+    }
+
+    /**
+     * The pay part: one half at the reference, four fifths at its double. Squared because people feel a day's pay 20 %
+     * above the usual much more than a hyperbola alone would say.
+     *
+     * @param fenPerHour what the post pays
+     * @param referenceFenPerHour the usual pay of the trade or the seeker's floor, whichever is higher; positive
+     */
+    public static double pay(int fenPerHour, int referenceFenPerHour) {
+        double pay = (double) fenPerHour * fenPerHour;
+        double reference = (double) referenceFenPerHour * referenceFenPerHour;
+        return pay / (pay + reference);
+    }
+
+    /** The freshness part. A confirmation in the future (clocks differ) counts as now. */
+    public double freshness(long confirmedAtSecond, long nowSecond) {
+        double days = Math.max(0, nowSecond - confirmedAtSecond) / SECONDS_PER_DAY;
+        return halfFreshnessDays / (halfFreshnessDays + days);
+    }
+
+    /**
+     * BM25's term factor (Robertson and Zaragoza 2009), {@code tf (k1 + 1) / (tf + k1 (1 - b + b length / average))},
+     * as one byte: an index then keeps a posting in a byte, and all backends agree to the bit.
+     *
+     * @param frequency how often the term occurs, title counted twice; positive
+     * @param length of the text in terms, as the index keeps it
+     * @param averageLength of all texts
+     * @return 1 to 255
+     */
+    public static int termCode(int frequency, int length, double averageLength) {
+        double norm = TextStatistics.K1 * (1 - TextStatistics.B + TextStatistics.B * length / averageLength);
+        double capped = Math.min(frequency, MAX_FREQUENCY);
+        double factor = capped * (TextStatistics.K1 + 1) / (capped + norm);
+        return Math.clamp(Math.round(factor * CODE_SCALE), 1, 255);
+    }
+
+    /** What a term adds to the BM25 sum. */
+    public static float termImpact(float inverseDocumentFrequency, int termCode) {
+        return inverseDocumentFrequency * CODE_FACTORS[termCode];
+    }
+}

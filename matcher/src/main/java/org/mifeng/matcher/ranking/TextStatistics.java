@@ -1,0 +1,36 @@
+package org.mifeng.matcher.ranking;
+
+import java.util.Map;
+
+/**
+ * What BM25 knows of the whole collection. Frozen when an index generation is built and kept with it: scores then do
+ * not drift with merges and deletes, and a list can be replayed as long as its generation lives.
+ *
+ * @param posts how many posts were counted
+ * @param averageLength of a post's text in terms, positive
+ * @param documentFrequencies in how many of them each term occurs
+ */
+public record TextStatistics(int posts, double averageLength, Map<String, Integer> documentFrequencies) {
+    /** Term frequency saturation of BM25. */
+    static final double K1 = 1.2;
+
+    /** Length normalisation of BM25; low, because a post is long when the employer is careful. */
+    static final double B = 0.4;
+
+    /** For an index that starts empty: every term counts the same. */
+    public static final TextStatistics NONE = new TextStatistics(0, 64, Map.of());
+
+    /** @throws IllegalArgumentException if the average is not positive or the count negative */
+    public TextStatistics {
+        if (!(averageLength > 0) || posts < 0) {
+            throw new IllegalArgumentException("bad statistics: " + posts + " posts of length " + averageLength);
+        }
+        documentFrequencies = Map.copyOf(documentFrequencies);
+    }
+
+    /** {@code ln(1 + (N - n + 0.5) / (n + 0.5))}, never negative. */
+    public float inverseDocumentFrequency(String term) {
+        int n = documentFrequencies.getOrDefault(term, 0);
+        return (float) Math.log(1 + (posts - n + 0.5) / (n + 0.5));
+    }
+}
