@@ -1,0 +1,3 @@
+/** What the tests of all features share. */
+@org.jspecify.annotations.NullMarked
+package org.mifeng.api;
