@@ -9,9 +9,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.store.ChecksumIndexInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.mifeng.matcher.ranking.TextStatistics;
 
@@ -58,7 +58,10 @@ final class StatisticsFile {
     }
 
     static TextStatistics read(Directory directory) throws IOException {
-        try (ChecksumIndexInput in = directory.openChecksumInput(NAME)) {
+        try (IndexInput in = directory.openInput(NAME, IOContext.READONCE)) {
+            // before a single length in it is believed
+            CodecUtil.checksumEntireFile(in);
+            in.seek(0);
             CodecUtil.checkHeader(in, CODEC, FORMAT, FORMAT);
             int posts = in.readVInt();
             double average = Double.longBitsToDouble(in.readLong());
@@ -67,7 +70,6 @@ final class StatisticsFile {
             for (int i = 0; i < count; i++) {
                 frequencies.put(in.readString(), in.readVInt());
             }
-            CodecUtil.checkFooter(in);
             return new TextStatistics(posts, average, frequencies);
         }
     }

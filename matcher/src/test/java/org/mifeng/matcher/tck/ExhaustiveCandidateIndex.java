@@ -1,0 +1,258 @@
+package org.mifeng.matcher.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.Benefit;
+import org.mifeng.matcher.JobPost;
+import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.spi.BackendFeatures;
+import org.mifeng.matcher.spi.Candidate;
+import org.mifeng.matcher.spi.CandidateIndex;
+import org.mifeng.matcher.spi.CandidateView;
+import org.mifeng.matcher.spi.IndexBatch;
+import org.mifeng.matcher.spi.IndexChange;
+import org.mifeng.matcher.spi.IndexSize;
+import org.mifeng.matcher.text.ChineseAnalyzer;
+
+/**
+ * The oracle: keeps the posts as they are and looks at every one of them. Filters are written here a second time, from
+ * the rules, so that a mistake in a backend's columns or bounds cannot hide in shared code; only the score's formula is
+ * the model's.
+ */
+public final class ExhaustiveCandidateIndex implements CandidateIndex {
+    private final OccupationTree tree;
+    private final TextStatistics statistics;
+    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private final Map<Long, Known> posts = new TreeMap<>();
+    private final Map<Long, Long> seekers = new TreeMap<>();
+    private long position;
+
+    /**
+     * @param tree the known occupations
+     * @param statistics those of the backend that is compared
+     */
+    public ExhaustiveCandidateIndex(OccupationTree tree, TextStatistics statistics) {
+        this.tree = tree;
+        this.statistics = statistics;
+    }
+
+    private sealed interface Known {
+        long version();
+
+        record Present(JobPost post, Map<String, Integer> frequencies, int length) implements Known {
+            @Override
+            public long version() {
+                return post.version();
+            }
+        }
+
+        record Gone(long version) implements Known {}
+    }
+
+    @Override
+    public synchronized void apply(IndexBatch batch) {
+        for (IndexChange change : batch.changes()) {
+            switch (change) {
+                case IndexChange.PutJobPost put -> keepPost(put.id(), read(put.post()));
+                case IndexChange.RemoveJobPost remove -> keepPost(remove.id(), new Known.Gone(remove.version()));
+                case IndexChange.PutSeeker put -> seekers.merge(put.id(), put.version(), Math::max);
+                case IndexChange.RemoveSeeker remove -> seekers.merge(remove.id(), remove.version(), Math::max);
+            }
+        }
+        position = Math.max(position, batch.position());
+    }
+
+    private void keepPost(long id, Known news) {
+        Known old = posts.get(id);
+        if (old == null || news.version() > old.version()) {
+            posts.put(id, news);
+        }
+    }
+
+    private Known.Present read(JobPost post) {
+        Map<String, Integer> frequencies = new HashMap<>();
+        count(post.title(), frequencies);
+        count(post.title(), frequencies);
+        count(post.body(), frequencies);
+        int length = frequencies.values().stream().mapToInt(Integer::intValue).sum();
+        return new Known.Present(post, frequencies, SmallFloat.byte4ToInt(SmallFloat.intToByte4(length)));
+    }
+
+    private void count(String text, Map<String, Integer> frequencies) {
+        try (TokenStream stream = analyzer.tokenStream("text", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                frequencies.merge(term.toString(), 1, Integer::sum);
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public synchronized CandidateView acquire() {
+        return new View(List.copyOf(posts.values()), seekers.size(), position);
+    }
+
+    @Override
+    public BackendFeatures features() {
+        return new BackendFeatures(false);
+    }
+
+    @Override
+    public void close() {
+        analyzer.close();
+    }
+
+    private final class View implements CandidateView {
+        private final List<Known> seen;
+        private final int seekerCount;
+        private final long seenPosition;
+
+        View(List<Known> seen, int seekerCount, long seenPosition) {
+            this.seen = seen;
+            this.seekerCount = seekerCount;
+            this.seenPosition = seenPosition;
+        }
+
+        @Override
+        public List<Candidate> best(RankingQuery query) {
+            List<Candidate> found = new ArrayList<>();
+            for (Known known : seen) {
+                if (known instanceof Known.Present present) {
+                    consider(present, query, found);
+                }
+            }
+            found.sort((a, b) ->
+                    a.score() != b.score() ? Double.compare(b.score(), a.score()) : Long.compare(a.id(), b.id()));
+            return found.subList(0, Math.min(found.size(), query.request().limit()));
+        }
+
+        private void consider(Known.Present present, RankingQuery query, List<Candidate> found) {
+            JobPost post = present.post();
+            MatchRequest request = query.request();
+            float bm25 = bm25(present, query);
+            double metres = distance(post, request.wish());
+            if (!mayBeShown(post, request, metres) || (request.textRequired() && bm25 == 0)) {
+                return;
+            }
+            int occupation = tree.ordinal(post.occupation());
+            double settled = settled(post.settlement(), request.wish());
+            long confirmed = post.confirmedAt().getEpochSecond();
+            int fen = post.pay().fenPerHour();
+            double score = query.score(occupation, bm25, metres, fen, settled, confirmed);
+            boolean behind = request.after()
+                    .map(c -> score < c.score() || (score == c.score() && post.id() > c.id()))
+                    .orElse(true);
+            if (behind) {
+                List<Double> values = new ArrayList<>();
+                for (double value : query.values(occupation, bm25, metres, fen, settled, confirmed)) {
+                    values.add(value);
+                }
+                found.add(new Candidate(post.id(), post.version(), score, metres, values));
+            }
+        }
+
+        private float bm25(Known.Present present, RankingQuery query) {
+            float sum = 0;
+            for (String term : query.terms()) {
+                int frequency = present.frequencies().getOrDefault(term, 0);
+                if (frequency > 0) {
+                    sum += RankingModel.termImpact(
+                            statistics.inverseDocumentFrequency(term),
+                            RankingModel.termCode(frequency, present.length(), statistics.averageLength()));
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public long position() {
+            return seenPosition;
+        }
+
+        @Override
+        public String generation() {
+            return "exhaustive";
+        }
+
+        @Override
+        public IndexSize size() {
+            int open = (int) seen.stream()
+                    .filter(known -> known instanceof Known.Present p
+                            && p.post().open()
+                            && p.post().openingsLeft() > 0)
+                    .count();
+            return new IndexSize(open, seen.size(), seekerCount, 1, 0);
+        }
+
+        @Override
+        public TextStatistics textStatistics() {
+            return statistics;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static double distance(JobPost post, Seeker.Wish wish) {
+        var to = post.place().point();
+        return wish.start().point().metresTo(to.x(), to.y(), to.z());
+    }
+
+    private static double settled(Settlement settlement, Seeker.Wish wish) {
+        return wish.settlements().isEmpty() || wish.settlements().contains(settlement) ? 1 : 0;
+    }
+
+    private static boolean mayBeShown(JobPost post, MatchRequest request, double metres) {
+        Seeker.Wish wish = request.wish();
+        boolean live = post.open()
+                && post.openingsLeft() > 0
+                && post.validUntil().getEpochSecond() > request.now().getEpochSecond();
+        boolean certified = (post.certificates() & wish.certificates()) == post.certificates();
+        boolean near = metres <= wish.maxDistanceMetres()
+                || post.benefits().contains(Benefit.LODGING)
+                || post.benefits().contains(Benefit.PICK_UP);
+        boolean paid = !wish.floorIsMust() || post.pay().fenPerHour() >= wish.floorFenPerHour();
+        return live && certified && near && paid && timesFit(post, wish) && ageFits(post, request);
+    }
+
+    private static boolean timesFit(JobPost post, Seeker.Wish wish) {
+        int work = post.slots().bits();
+        int common = work & wish.slots().bits();
+        if (work == 0) {
+            return true;
+        }
+        return post.shiftFixed() ? common == work : common != 0;
+    }
+
+    private static boolean ageFits(JobPost post, MatchRequest request) {
+        if (request.ageYears().isEmpty()) {
+            return true;
+        }
+        int age = request.ageYears().get();
+        if (age < 16 || age < post.minAge() || age > post.maxAge()) {
+            return false;
+        }
+        return age >= 18 || (post.hazardsKnown() && post.hazards().isEmpty());
+    }
+}

@@ -1,0 +1,212 @@
+package org.mifeng.matcher.tck;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.mifeng.matcher.Benefit;
+import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.JobPost;
+import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Pay;
+import org.mifeng.matcher.PayUnit;
+import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.TravelMode;
+import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.occupation.RelatedTrades;
+import org.mifeng.matcher.occupation.Trade;
+
+/** A small world of trades, posts and wishes, coarse on purpose: equal scores and empty answers must happen. */
+public final class Fixtures {
+    /** The moment of all questions. */
+    public static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+
+    /** Carrying goods. */
+    public static final OccupationCode CARRYING = new OccupationCode("4-02-05-01");
+
+    /** Cleaning, of another middle group. */
+    public static final OccupationCode CLEANING = new OccupationCode("4-10-01-05");
+
+    /** The HR market. */
+    public static final Coordinates MARKET = new Coordinates(35.4150, 116.5870);
+
+    /** The known occupations. */
+    public static final OccupationTree TREE = tree();
+
+    private static final List<String> WORDS = List.of(
+            "装卸", "搬运", "保洁", "打扫卫生", "电焊", "帮厨", "洗碗", "分拣", "包装", "夜班", "日结", "急招", "包吃住", "长期", "临时工", "车间", "仓库",
+            "快递", "门卫", "缝纫", "abc", "A级");
+
+    private Fixtures() {}
+
+    private static OccupationTree tree() {
+        List<Trade> trades = new ArrayList<>();
+        for (String code : List.of(
+                "4-02-05-01",
+                "4-02-05-02",
+                "4-02-06-01",
+                "4-02-06-02",
+                "4-03-02-01",
+                "4-03-02-05",
+                "4-07-05-01",
+                "4-10-01-05",
+                "4-10-01-06",
+                "6-05-01-02",
+                "6-18-02-04",
+                "6-29-02-06",
+                "6-29-01-01",
+                "5-01-01-02")) {
+            trades.add(new Trade(new OccupationCode(code), "工种" + code, 1_500 + 100 * trades.size()));
+        }
+        return new OccupationTree(
+                trades,
+                List.of(new RelatedTrades(new OccupationCode("4-02-05-01"), new OccupationCode("6-29-02-06"), 0.6)));
+    }
+
+    /** A post that everyone may see, changed in one respect by the caller. */
+    public static JobPost aPost(long id, long version) {
+        return new JobPost(
+                id,
+                version,
+                1,
+                true,
+                CARRYING,
+                MARKET,
+                "装卸工",
+                "仓库装卸，工作轻松",
+                new Pay(26_000, PayUnit.DAY, 8),
+                Settlement.DAILY,
+                TimeSlots.NEVER,
+                false,
+                5,
+                5,
+                0,
+                Set.of(),
+                Set.of(),
+                true,
+                16,
+                120,
+                NOW,
+                NOW.plus(Duration.ofDays(7)));
+    }
+
+    /** A wish that every post satisfies. */
+    public static Seeker.Wish aWish() {
+        return new Seeker.Wish(
+                List.of(CARRYING), "", MARKET, TravelMode.E_BIKE, 50_000, TimeSlots.ALWAYS, Set.of(), 0, false, 0);
+    }
+
+    /** A request of an adult for twenty posts. */
+    public static MatchRequest aRequest(Seeker.Wish wish) {
+        return new MatchRequest(wish, Optional.of(45), false, NOW, 20, Optional.empty());
+    }
+
+    /** Any post. */
+    public static JobPost randomPost(RandomGenerator random, long id, long version) {
+        Instant confirmed = NOW.minus(Duration.ofHours(random.nextInt(200)));
+        return new JobPost(
+                id,
+                version,
+                1 + random.nextInt(50),
+                random.nextInt(10) < 7,
+                randomOccupation(random),
+                randomPlace(random),
+                words(random, 1 + random.nextInt(3)),
+                words(random, random.nextInt(12)),
+                new Pay(
+                        1_000 * (1 + random.nextInt(40)),
+                        PayUnit.values()[random.nextInt(PayUnit.values().length)],
+                        1 + random.nextInt(12)),
+                Settlement.values()[random.nextInt(4)],
+                fewSlots(random),
+                random.nextInt(4) == 0,
+                10,
+                random.nextInt(11),
+                random.nextInt(3) == 0 ? 1L << random.nextInt(3) : 0,
+                randomSet(random, Benefit.class, 6),
+                randomSet(random, Hazard.class, 8),
+                random.nextInt(3) > 0,
+                16 + random.nextInt(2) * 2,
+                random.nextBoolean() ? 120 : 60,
+                confirmed,
+                NOW.plus(Duration.ofHours(random.nextInt(100) - 10L)));
+    }
+
+    /** Any request of any person, or of nobody. */
+    public static MatchRequest randomRequest(RandomGenerator random) {
+        List<OccupationCode> wishes = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            wishes.add(randomOccupation(random));
+        }
+        boolean search = random.nextInt(4) == 0;
+        String text = search || random.nextInt(3) == 0 ? words(random, 1 + random.nextInt(4)) : "";
+        Seeker.Wish wish = new Seeker.Wish(
+                wishes,
+                text,
+                randomPlace(random),
+                TravelMode.values()[random.nextInt(3)],
+                random.nextInt(3) == 0 ? 1_500 : 30_000,
+                random.nextInt(2) == 0 ? TimeSlots.ALWAYS : new TimeSlots(random.nextInt(1 << 28)),
+                randomSet(random, Settlement.class, 4),
+                random.nextInt(3) * 1_500,
+                random.nextInt(4) == 0,
+                random.nextInt(8));
+        Optional<Integer> age = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(14 + random.nextInt(60));
+        return new MatchRequest(wish, age, search, NOW, 1 + random.nextInt(30), Optional.empty());
+    }
+
+    private static TimeSlots fewSlots(RandomGenerator random) {
+        int slots = (1 << 28) - 1;
+        for (int i = 0; i < 3; i++) {
+            slots &= random.nextInt(1 << 28);
+        }
+        return new TimeSlots(slots);
+    }
+
+    private static OccupationCode randomOccupation(RandomGenerator random) {
+        List<Trade> trades = TREE.trades();
+        return trades.get(Math.min(random.nextInt(trades.size()), random.nextInt(trades.size())))
+                .code();
+    }
+
+    /** One of few places, so that equal distances happen. */
+    private static Coordinates randomPlace(RandomGenerator random) {
+        return new Coordinates(35.30 + 0.02 * random.nextInt(12), 116.45 + 0.02 * random.nextInt(12));
+    }
+
+    private static String words(RandomGenerator random, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(random.nextBoolean() ? "，" : " ");
+        }
+        return text.toString();
+    }
+
+    private static <E extends Enum<E>> Set<E> randomSet(RandomGenerator random, Class<E> type, int oneIn) {
+        Set<E> set = EnumSet.noneOf(type);
+        Arrays.stream(type.getEnumConstants())
+                .filter(value -> random.nextInt(oneIn) == 0)
+                .forEach(set::add);
+        return set;
+    }
+
+    /** Any seeker. */
+    public static Seeker randomSeeker(RandomGenerator random, long id, long version) {
+        return new Seeker(
+                id,
+                version,
+                random.nextInt(10) > 0,
+                LocalDate.of(1960 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                randomRequest(random).wish());
+    }
+}
