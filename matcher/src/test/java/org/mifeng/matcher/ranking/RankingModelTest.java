@@ -1,0 +1,124 @@
+package org.mifeng.matcher.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Part;
+import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.tck.Fixtures;
+
+class RankingModelTest {
+    private static final RankingModel MODEL = RankingModel.CURRENT;
+    private static final RandomGenerator RANDOM = new SplittableRandom(42);
+
+    private static RankingQuery query() {
+        return new RankingQuery(MODEL, Fixtures.TREE, Fixtures.aRequest(Fixtures.aWish()), List.of());
+    }
+
+    @RepeatedTest(200)
+    void aBetterFactNeverScoresLowerAllElseEqual() {
+        RankingQuery query = query();
+        int carrying = Fixtures.TREE.ordinal(Fixtures.CARRYING);
+        int cleaning = Fixtures.TREE.ordinal(Fixtures.CLEANING);
+        float bm25 = RANDOM.nextFloat(40);
+        double metres = RANDOM.nextDouble(60_000);
+        int fen = 1 + RANDOM.nextInt(20_000);
+        long confirmed = Fixtures.NOW.getEpochSecond() - RANDOM.nextInt(2_000_000);
+        double score = query.score(cleaning, bm25, metres, fen, 0, confirmed);
+
+        assertThat(query.score(carrying, bm25, metres, 1_500, 0, confirmed))
+                .isGreaterThan(query.score(cleaning, bm25, metres, 1_500, 0, confirmed));
+        assertThat(query.score(cleaning, bm25 + RANDOM.nextFloat(5), metres, fen, 0, confirmed))
+                .isGreaterThanOrEqualTo(score);
+        assertThat(query.score(cleaning, bm25, metres * RANDOM.nextDouble(), fen, 0, confirmed))
+                .isGreaterThanOrEqualTo(score);
+        assertThat(query.score(cleaning, bm25, metres, fen + RANDOM.nextInt(500), 0, confirmed))
+                .isGreaterThanOrEqualTo(score);
+        assertThat(query.score(cleaning, bm25, metres, fen, 1, confirmed)).isGreaterThan(score);
+        assertThat(query.score(cleaning, bm25, metres, fen, 0, confirmed + RANDOM.nextInt(9_000)))
+                .isGreaterThanOrEqualTo(score);
+    }
+
+    @RepeatedTest(200)
+    void aScoreLiesFromZeroToOneAndIsTheSumOfItsParts() {
+        RankingQuery query = query();
+        int occupation = RANDOM.nextInt(Fixtures.TREE.trades().size());
+        double[] values = query.values(
+                occupation, RANDOM.nextFloat(100), RANDOM.nextDouble(1e6), RANDOM.nextInt(1_000_000), 1, 0);
+        double sum = 0;
+        for (Part part : Part.values()) {
+            assertThat(values[part.ordinal()]).isBetween(0.0, 1.0);
+            sum += query.weight(part) * values[part.ordinal()];
+        }
+        assertThat(sum).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void payAtTheReferenceIsWorthOneHalfAndAtItsDoubleFourFifths() {
+        assertThat(RankingModel.pay(2_000, 2_000)).isEqualTo(0.5);
+        assertThat(RankingModel.pay(4_000, 2_000)).isEqualTo(0.8);
+    }
+
+    @Test
+    void proximityIsOneHalfAtTheHalfDistance() {
+        assertThat(RankingModel.proximity(3_000, 3_000)).isEqualTo(0.5);
+        assertThat(RankingModel.proximity(0, 3_000)).isEqualTo(1);
+    }
+
+    @Test
+    void aConfirmationInTheFutureCountsAsNow() {
+        assertThat(MODEL.freshness(100, 0)).isEqualTo(1);
+        assertThat(MODEL.freshness(0, 3 * 86_400)).isEqualTo(0.5);
+    }
+
+    @Test
+    void aRareTermWeighsMoreThanACommonOneAndNoneWeighsLessThanZero() {
+        TextStatistics statistics = new TextStatistics(1_000, 50, Map.of("搬运", 500, "电焊", 5, "日结", 1_000));
+        assertThat(statistics.inverseDocumentFrequency("电焊")).isGreaterThan(statistics.inverseDocumentFrequency("搬运"));
+        assertThat(statistics.inverseDocumentFrequency("日结")).isPositive();
+    }
+
+    @Test
+    void aTermCodeKeepsTheTermFactorToWithinHalfAPercentOfItsRange() {
+        for (int frequency = 1; frequency <= RankingModel.MAX_FREQUENCY; frequency++) {
+            for (int length = 1; length < 500; length += 7) {
+                double norm = 1.2 * (1 - 0.4 + 0.4 * length / 60.0);
+                double factor = frequency * 2.2 / (frequency + norm);
+                float kept = RankingModel.termImpact(1, RankingModel.termCode(frequency, length, 60));
+                assertThat((double) kept).isCloseTo(factor, within(0.005 * 2.2));
+            }
+        }
+    }
+
+    @Test
+    void weightsThatDoNotMakeOneAreRefused() {
+        assertThatThrownBy(() -> new Weights(0.5, 0.5, 0.5, 0, 0, 0)).hasMessageContaining("must make 1");
+        assertThatThrownBy(() -> new Weights(1.5, -0.5, 0, 0, 0, 0)).hasMessageContaining("0 to 1");
+    }
+
+    @Test
+    void aWishForAnUnknownOccupationIsAnErrorThatNamesTheField() {
+        var wish = Fixtures.aWish();
+        var unknown = new Seeker.Wish(
+                List.of(new OccupationCode("8-99-99-99")),
+                "",
+                wish.start(),
+                wish.travel(),
+                1_000,
+                wish.slots(),
+                wish.settlements(),
+                0,
+                false,
+                0);
+        assertThatThrownBy(() -> new RankingQuery(MODEL, Fixtures.TREE, Fixtures.aRequest(unknown), List.of()))
+                .hasMessageStartingWith("occupation ");
+    }
+}

@@ -1,0 +1,45 @@
+package org.mifeng.matcher.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ChineseAnalyzerTest {
+    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+
+    @Test
+    void chineseIsCutIntoPairsAndOtherTextIntoWords() {
+        assertThat(analyzer.terms("装卸工 iPhone")).containsExactlyInAnyOrder("装卸", "卸工", "iphone");
+    }
+
+    @Test
+    void fullAndHalfWidthAndCaseAreTheSame() {
+        assertThat(analyzer.terms("Ｃ１驾照")).isEqualTo(analyzer.terms("c1驾照"));
+    }
+
+    @Test
+    void aTermIsTakenOnceAndInAFixedOrder() {
+        assertThat(analyzer.terms("保洁保洁保洁")).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void textWithoutAWordHasNoTerms() {
+        assertThat(analyzer.terms("，。！🐝 \u202E\u0000")).isSubsetOf(List.of("🐝"));
+        assertThat(analyzer.terms("")).isEmpty();
+    }
+
+    @Test
+    void anyTextWhateverIsCutWithoutError() {
+        RandomGenerator random = new SplittableRandom(5);
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(50); j > 0; j--) {
+                text.append((char) random.nextInt(0x10000));
+            }
+            assertThat(analyzer.terms(text.toString())).doesNotContain("");
+        }
+    }
+}
