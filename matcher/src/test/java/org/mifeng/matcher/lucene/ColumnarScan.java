@@ -1,0 +1,73 @@
+package org.mifeng.matcher.lucene;
+
+import java.util.List;
+import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.spi.Candidate;
+import org.mifeng.matcher.spi.CandidateView;
+
+/**
+ * The baseline that any clever walk must beat: the same primitive columns and postings, every open post scored, no
+ * bound anywhere.
+ */
+public final class ColumnarScan {
+    private final LuceneView view;
+
+    /** @param view of a {@link LuceneCandidateIndex} */
+    public ColumnarScan(CandidateView view) {
+        this.view = (LuceneView) view;
+    }
+
+    /** As {@link CandidateView#best}. */
+    public List<Candidate> best(RankingQuery query) {
+        TopPosts top = new TopPosts(query.request().limit());
+        for (int i = 0; i < view.segments().size() && !query.forbidden(); i++) {
+            scan(i, query, top);
+        }
+        return top.candidates(query, view.segments());
+    }
+
+    private void scan(int number, RankingQuery query, TopPosts top) {
+        PostView segment = view.segments().get(number);
+        PostColumns posts = segment.segment().posts;
+        float[] sums = sums(segment.segment(), query);
+        for (int doc = 0; doc < posts.count; doc++) {
+            int flags = posts.flags[doc];
+            double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
+            if (!segment.isLive(doc)
+                    || posts.validUntil[doc] <= query.nowSecond()
+                    || !query.holds(posts.certificates[doc])
+                    || !query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
+                    || !query.payAllowed(posts.fenPerHour[doc])
+                    || !query.ageAllowed(
+                            posts.ages[doc] & 0xFF,
+                            posts.ages[doc] >>> 8,
+                            (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
+                    || !query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)
+                    || (query.request().textRequired() && sums[doc] == 0)) {
+                continue;
+            }
+            double score = query.score(
+                    posts.occupation[doc],
+                    sums[doc],
+                    metres,
+                    posts.fenPerHour[doc],
+                    query.settled(1 << posts.settlement[doc]),
+                    posts.confirmedAt[doc]);
+            if (score >= top.threshold() && query.behindCursor(score, posts.id[doc])) {
+                top.offer(score, posts.id[doc], number, doc, sums[doc]);
+            }
+        }
+    }
+
+    private float[] sums(PostSegment segment, RankingQuery query) {
+        float[] sums = new float[segment.posts.count];
+        for (String text : query.terms()) {
+            int term = segment.terms.find(text);
+            float frequency = view.textStatistics().inverseDocumentFrequency(text);
+            for (int range = 0; term >= 0 && range < segment.ranges.count(); range++) {
+                segment.terms.addImpacts(term, range, frequency, sums, 0);
+            }
+        }
+        return sums;
+    }
+}

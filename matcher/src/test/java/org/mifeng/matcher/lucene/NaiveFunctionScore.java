@@ -1,0 +1,234 @@
+package org.mifeng.matcher.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInvertState;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.TextStatistics;
+
+/**
+ * The baseline that most applications would write: Lucene finds and sums the words, a {@link FunctionScoreQuery} reads
+ * the rest from doc values for every open post. Scores are the model's, so the lists must be the same but for
+ * {@code float} rounding.
+ */
+public final class NaiveFunctionScore implements AutoCloseable {
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    /** @param directory of a committed {@link LuceneCandidateIndex} */
+    public NaiveFunctionScore(Path directory, TextStatistics statistics) throws IOException {
+        reader = DirectoryReader.open(FSDirectory.open(directory.resolve("posts")));
+        searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        searcher.setSimilarity(new ModelSimilarity(statistics));
+    }
+
+    /** The numbers of the best posts, best first. */
+    public List<Long> best(RankingQuery query) throws IOException {
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        words.add(
+                NumericDocValuesField.newSlowExactQuery(PostFields.STATE, PostFields.OPEN), BooleanClause.Occur.FILTER);
+        if (!query.request().textRequired()) {
+            words.add(new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), BooleanClause.Occur.MUST);
+        }
+        for (String term : query.terms()) {
+            words.add(new TermQuery(new Term(PostFields.TEXT, term)), BooleanClause.Occur.SHOULD);
+        }
+        if (query.request().textRequired()) {
+            words.setMinimumNumberShouldMatch(1);
+        }
+        ScoreDoc[] found = searcher.search(
+                        new FunctionScoreQuery(words.build(), new ModelSource(query)),
+                        query.request().limit())
+                .scoreDocs;
+        List<Long> ids = new ArrayList<>();
+        for (ScoreDoc hit : found) {
+            if (hit.score > 0) {
+                ids.add(id(hit.doc));
+            }
+        }
+        return ids;
+    }
+
+    private long id(int doc) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (doc < leaf.docBase + leaf.reader().maxDoc()) {
+                NumericDocValues ids = leaf.reader().getNumericDocValues(PostFields.ID);
+                ids.advanceExact(doc - leaf.docBase);
+                return ids.longValue();
+            }
+        }
+        throw new IOException("no segment holds " + doc);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** Reads a post's facts one doc value at a time, as an application would. */
+    private static final class ModelSource extends DoubleValuesSource {
+        private final RankingQuery query;
+
+        ModelSource(RankingQuery query) {
+            this.query = query;
+        }
+
+        @Override
+        public DoubleValues getValues(LeafReaderContext context, DoubleValues words) throws IOException {
+            LeafReader leaf = context.reader();
+            NumericDocValues[] facts = new NumericDocValues[13];
+            String[] fields = {
+                PostFields.X,
+                PostFields.Y,
+                PostFields.Z,
+                PostFields.FLAGS,
+                PostFields.VALID_UNTIL,
+                PostFields.CERTIFICATES,
+                PostFields.SLOTS,
+                PostFields.FEN_PER_HOUR,
+                PostFields.AGES,
+                PostFields.OCCUPATION,
+                PostFields.SETTLEMENT,
+                PostFields.CONFIRMED_AT,
+                PostFields.ID
+            };
+            for (int i = 0; i < fields.length; i++) {
+                facts[i] = leaf.getNumericDocValues(fields[i]);
+            }
+            return new DoubleValues() {
+                @Override
+                public double doubleValue() throws IOException {
+                    return score(facts, words.advanceExact(doc) ? (float) words.doubleValue() : 0);
+                }
+
+                private int doc;
+
+                @Override
+                public boolean advanceExact(int next) throws IOException {
+                    doc = next;
+                    for (NumericDocValues fact : facts) {
+                        if (fact == null || !fact.advanceExact(next)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                }
+            };
+        }
+
+        private double score(NumericDocValues[] facts, float bm25) throws IOException {
+            int flags = (int) facts[3].longValue();
+            int fen = (int) facts[7].longValue();
+            int ages = (int) facts[8].longValue();
+            double metres = query.start().metresTo(real(facts[0]), real(facts[1]), real(facts[2]));
+            boolean passes = facts[4].longValue() > query.nowSecond()
+                    && query.holds(facts[5].longValue())
+                    && query.timesFit((int) facts[6].longValue(), (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
+                    && query.payAllowed(fen)
+                    && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
+                    && query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0);
+            return passes
+                    ? query.score(
+                            (int) facts[9].longValue(),
+                            bm25,
+                            metres,
+                            fen,
+                            query.settled(1 << facts[10].longValue()),
+                            facts[11].longValue())
+                    : 0;
+        }
+
+        private static float real(NumericDocValues value) throws IOException {
+            return Float.intBitsToFloat((int) value.longValue());
+        }
+
+        @Override
+        public boolean needsScores() {
+            return true;
+        }
+
+        @Override
+        public DoubleValuesSource rewrite(IndexSearcher reader) {
+            return this;
+        }
+
+        @Override
+        public Explanation explain(LeafReaderContext context, int doc, Explanation words) {
+            return words;
+        }
+
+        @Override
+        public boolean isCacheable(LeafReaderContext context) {
+            return false;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(query);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ModelSource source && source.query == query;
+        }
+
+        @Override
+        public String toString() {
+            return "model";
+        }
+    }
+
+    /** The model's BM25 as Lucene asks for it. */
+    private static final class ModelSimilarity extends Similarity {
+        private final TextStatistics statistics;
+
+        ModelSimilarity(TextStatistics statistics) {
+            this.statistics = statistics;
+        }
+
+        @Override
+        public long computeNorm(FieldInvertState state) {
+            return SmallFloat.intToByte4(state.getLength());
+        }
+
+        @Override
+        public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
+            float frequency =
+                    statistics.inverseDocumentFrequency(terms[0].term().utf8ToString());
+            return new SimScorer() {
+                @Override
+                public float score(float freq, long norm) {
+                    int length = SmallFloat.byte4ToInt((byte) norm);
+                    return RankingModel.termImpact(
+                            frequency, RankingModel.termCode((int) freq, length, statistics.averageLength()));
+                }
+            };
+        }
+    }
+}
