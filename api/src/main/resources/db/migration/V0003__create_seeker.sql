@@ -1,5 +1,6 @@
 -- A seeker (求职者). No plain ID number, name or phone: id_number_key is HMAC-SHA-256 with a key outside the database,
--- person_sealed is the ciphertext of what must be kept. wish columns hold codes only.
+-- person_sealed is the ciphertext of what must be kept. wish_occupations holds codes separated by one space, best first;
+-- settlements is a bit set in the order of the matcher's enum; a NULL place: the way to work begins at the market.
 CREATE TABLE seeker (
     id               BIGINT       NOT NULL PRIMARY KEY,
     public_id        CHAR(22)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

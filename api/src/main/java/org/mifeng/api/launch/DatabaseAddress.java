@@ -81,7 +81,7 @@ public record DatabaseAddress(String url, String user, String password) {
      * A new connection that may send a stream as {@code LOAD DATA LOCAL}. Only for loading our own streams: a hostile
      * server may ask such a connection for any file.
      */
-    Connection connectForBulkLoad() throws SQLException {
+    public Connection connectForBulkLoad() throws SQLException {
         Properties properties = properties();
         properties.setProperty("allowLoadLocalInfile", "true");
         return DriverManager.getConnection(url, properties);
