@@ -3,9 +3,7 @@ package org.mifeng.matcher.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -22,7 +20,7 @@ import org.mifeng.matcher.ranking.TextStatistics;
  * with the largest code in it.
  */
 final class PostTerms {
-    private final Map<String, Integer> ordinals;
+    private final TermTable terms;
     /** Entries of term t: {@code entryFrom[t]} to {@code entryFrom[t + 1]}. */
     private final int[] entryFrom;
 
@@ -34,9 +32,8 @@ final class PostTerms {
     private final int[] docs;
     private final byte[] codes;
 
-    private PostTerms(
-            Map<String, Integer> ordinals, Growing entryFrom, GrowingEntries entries, Growing docs, byte[] codes) {
-        this.ordinals = ordinals;
+    private PostTerms(TermTable terms, Growing entryFrom, GrowingEntries entries, Growing docs, byte[] codes) {
+        this.terms = terms;
         this.entryFrom = entryFrom.toArray();
         this.entryRange = entries.ranges();
         this.postingFrom = entries.from.toArray();
@@ -47,7 +44,7 @@ final class PostTerms {
 
     static PostTerms read(LeafReader segment, PostColumns posts, PostBlocks ranges, TextStatistics statistics)
             throws IOException {
-        Map<String, Integer> ordinals = new HashMap<>();
+        TermTable table = new TermTable();
         Growing entryFrom = new Growing();
         GrowingEntries entries = new GrowingEntries();
         Growing docs = new Growing();
@@ -73,14 +70,14 @@ final class PostTerms {
                     docs.add(doc);
                 }
                 if (entries.count() > entriesBefore) {
-                    ordinals.put(term.utf8ToString(), ordinals.size());
+                    table.add(term.utf8ToString());
                     entryFrom.add(entriesBefore);
                 }
             }
         }
         entryFrom.add(entries.count());
         entries.from.add(docs.size);
-        return new PostTerms(ordinals, entryFrom, entries, docs, codes);
+        return new PostTerms(table, entryFrom, entries, docs, codes);
     }
 
     /** Codes by frequency and by the byte that Lucene keeps of a length; frequencies above the table count as its last. */
@@ -116,12 +113,12 @@ final class PostTerms {
 
     /** The term's number in this segment, or -1 if no open post has it. */
     int find(String term) {
-        return ordinals.getOrDefault(term, -1);
+        return terms.find(term);
     }
 
     long bytes() {
-        // a map entry and its string: about 120 bytes
-        return 120L * ordinals.size() + 7L * entryRange.length + 5L * docs.length;
+        // a string and its two slots or more: about 100 bytes
+        return 100L * terms.size() + 7L * entryRange.length + 5L * docs.length;
     }
 
     /** Adds to the bound of each range the most that the term can give there. */

@@ -1,5 +1,7 @@
 package org.mifeng.matcher.ranking;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,7 +27,8 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
         if (!(averageLength > 0) || posts < 0) {
             throw new IllegalArgumentException("bad statistics: " + posts + " posts of length " + averageLength);
         }
-        documentFrequencies = Map.copyOf(documentFrequencies);
+        // not Map.copyOf: its probing degenerates on pairs of Chinese characters, whose hash codes crowd together
+        documentFrequencies = Collections.unmodifiableMap(new HashMap<>(documentFrequencies));
     }
 
     /** {@code ln(1 + (N - n + 0.5) / (n + 0.5))}, never negative. */
