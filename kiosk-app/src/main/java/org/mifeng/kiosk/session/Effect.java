@@ -1,0 +1,24 @@
+package org.mifeng.kiosk.session;
+
+import java.util.Optional;
+
+/** What is to be done because of a step; the answer comes back as an event of the same visit. */
+public sealed interface Effect {
+    /** Ask for jobs for the card that was read in this visit. */
+    record AskForCard(long visit) implements Effect {}
+
+    /** Ask for jobs of a kind, without a card. */
+    record AskForKind(long visit, Picture kind, Optional<String> cursor) implements Effect {}
+
+    /** Ask for the jobs behind those seen. */
+    record AskForMore(long visit, String serviceSession, String cursor) implements Effect {}
+
+    /** Ask for one job in full. */
+    record AskForJob(long visit, String jobId) implements Effect {}
+
+    /** Tell the service that a session is over. */
+    record CloseServiceSession(String serviceSession) implements Effect {}
+
+    /** Forget all of a visit, on screen and off. */
+    record Wipe(long visit) implements Effect {}
+}
