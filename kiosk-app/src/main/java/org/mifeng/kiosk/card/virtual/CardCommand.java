@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
@@ -36,17 +37,19 @@ public final class CardCommand {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        System.exit(run(args));
+    }
+
+    /** Runs the command. */
+    public static int run(String... args) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int code;
         try {
-            // the card is made for today's clock of the person at the keyboard
-            CardOptions options = CardOptions.parse(args, LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")));
-            code = new CardCommand(options, out).run();
+            CardOptions options = CardOptions.parse(args, LocalDate.now(ZoneId.of("Asia/Shanghai")));
+            return new CardCommand(options, out).run();
         } catch (CardOptions.UsageException e) {
             System.err.println("card: " + e.getMessage() + " (see ./card --help)");
-            code = WRONG_USAGE;
+            return WRONG_USAGE;
         }
-        System.exit(code);
     }
 
     private int run() throws IOException, InterruptedException {
