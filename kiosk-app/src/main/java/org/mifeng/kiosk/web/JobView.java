@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.mifeng.kiosk.service.WeekTimes;
  * @param payPer 「一天」
  * @param pay 「260」, in yuan
  * @param payPerHour 「合 32.5 元/小时」; absent where pay is by the hour already
- * @param where town and address
  * @param way 「东边 2.1 公里」
  * @param when 「今天开工 · 每天白天」
  */
@@ -34,7 +32,8 @@ record JobView(
         String payPer,
         String pay,
         @Nullable String payPerHour,
-        String where,
+        String town,
+        String address,
         String way,
         String when,
         String wanted,
@@ -57,12 +56,8 @@ record JobView(
                 per(pay.unit()),
                 yuan(pay.amountFen()),
                 byHour || pay.fenPerHour() == null ? null : "合 " + yuan(pay.fenPerHour()) + " 元/小时",
-                job.place() == null
-                        ? ""
-                        : Stream.of(job.place().town(), job.place().address())
-                                .filter(Objects::nonNull)
-                                .reduce((town, address) -> town + " " + address)
-                                .orElse(""),
+                stated(job.place() == null ? null : job.place().town()),
+                stated(job.place() == null ? null : job.place().address()),
                 way(job),
                 Stream.of(starts(job.startsOn(), now), job.slots() == null ? "" : WeekTimes.inWords(job.slots()))
                         .filter(words -> !words.isEmpty())
@@ -80,11 +75,13 @@ record JobView(
                         .toList(),
                 job.reasons().stream().limit(2).toList(),
                 job.employer() != null && job.employer().verified(),
-                job.employer() == null || job.employer().name() == null
-                        ? ""
-                        : job.employer().name(),
+                stated(job.employer() == null ? null : job.employer().name()),
                 age(job.confirmedAt(), now),
                 job.postNumber());
+    }
+
+    private static String stated(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String per(String unit) {

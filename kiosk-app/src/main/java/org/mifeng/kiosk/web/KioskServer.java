@@ -284,7 +284,8 @@ public final class KioskServer implements AutoCloseable {
     @Override
     public void close() {
         latest.close();
-        server.stop(0);
+        // a second for the watchers to end their streams
+        server.stop(1);
         threads.shutdownNow();
     }
 }

@@ -58,6 +58,12 @@ function button(className, iconName, word, act) {
   return node;
 }
 
+// An arrow that leads to the right stands on the right.
+function turned(node) {
+  node.append(node.firstChild);
+  return node;
+}
+
 function beep(hertz) {
   try {
     sound = sound || new AudioContext();
@@ -102,7 +108,7 @@ function bad(word) { return el('span', 'bad', icon('i-warn'), el('span', 'nowrap
 function pay(job) {
   return el('div', 'pay',
     el('div', '', el('span', 'per', job.payPer + ' '), el('span', 'amount', job.pay), el('span', 'per', ' 元')),
-    el('div', 'hour', job.payPerHour || '', job.settlement ? el('span', 'settled', job.settlement) : ''));
+    el('div', 'hour', job.payPerHour ? el('span', 'rate', job.payPerHour) : '', job.settlement ? el('span', 'settled', job.settlement) : ''));
 }
 
 function jobCard(job, place) {
@@ -115,7 +121,8 @@ function jobCard(job, place) {
   const below = el('div', 'below',
     el('div', 'where',
       el('span', 'nowrap', job.way || ''),
-      el('span', job.way ? 'address' : '', job.where || '')),
+      el('span', 'nowrap', job.town || ''),
+      el('span', 'address', job.address || '')),
     el('div', 'facts',
       job.when ? fact('i-clock', job.when) : '',
       job.wanted ? fact('i-people', job.wanted) : '',
@@ -185,7 +192,7 @@ const screens = {
     const foot = el('footer', '',
       button('', 'i-left', list.previous || !list.kind ? '上一页' : '换工种', () => send(list.previous || !list.kind ? 'previous' : 'back')),
       el('span', 'middle', list.waiting ? '正在找更多…' : list.failed ? '没连上，请再点一次' : `第 ${list.from} 到 ${upTo} 个活儿` + (list.next ? '' : '，到底了')),
-      button('next', 'i-right', '下一页', () => send('next')));
+      turned(button('next', 'i-right', '下一页', () => send('next'))));
     foot.firstChild.disabled = !list.previous && !list.kind;
     foot.lastChild.disabled = !list.next || list.waiting;
     const title = list.kind ? list.kind + '的活儿' : name + '这些活儿适合您';
@@ -211,14 +218,14 @@ const screens = {
     const left = el('div', 'left',
       el('div', 'head', el('span', 'trade', picture(job.picture)), el('div', '', el('div', 'title', job.title), pay(job))),
       el('div', 'rows',
-        el('span', 'fact place', icon('i-place'), el('span', '', [job.way, job.where].filter(Boolean).join('，'))),
+        el('span', 'fact place', icon('i-place'), el('span', '', [job.way, [job.town, job.address].filter(Boolean).join(' ')].filter(Boolean).join('，'))),
         job.when ? fact('i-clock', job.when) : '',
         job.wanted ? fact('i-people', job.wanted) : '',
         job.employer ? el('span', 'fact', icon('p-sell'), el('span', '', job.employer + ' '), job.verified ? good('核实过') : '') : '',
         el('div', 'tags', ...(job.reasons || []).map(good), ...(job.benefits || []).map(good), ...(job.hazards || []).map(bad)),
         el('span', '', [job.age, '编号 ' + job.postNumber].filter(Boolean).join(' · '))));
     const foot = el('footer', '', button('', 'i-left', '返回', () => send('back')));
-    if (detail.phone) foot.append(el('span', 'number', detail.phone));
+    if (detail.phone) foot.append(el('span', 'number', icon('i-phone'), detail.phone));
     else if (detail.hasPhone) foot.append(button('next', 'i-phone', '看电话', () => send('show-phone')));
     return [header('这个活儿', true), el('div', 'one', left, el('div', 'right', text, turn)), foot];
   },
