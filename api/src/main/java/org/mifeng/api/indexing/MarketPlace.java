@@ -7,4 +7,7 @@ import org.mifeng.matcher.Coordinates;
  *
  * @param coordinates of its door
  */
-public record MarketPlace(Coordinates coordinates) {}
+public record MarketPlace(Coordinates coordinates) {
+    /** 济宁市任城区人力资源市场. */
+    public static final MarketPlace RENCHENG = new MarketPlace(new Coordinates(35.4150, 116.5870));
+}

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Room on the disk: asked for before work starts that needs much of it. */
-final class DiskRoom {
+public final class DiskRoom {
     private DiskRoom() {}
 
     /**
+     * Makes sure of it.
+     *
      * @param directory an existing directory on the disk in question
      * @param bytes needed
      * @param purpose such as {@code to load the data}
      * @throws LaunchException if less is free
      */
-    static void require(Path directory, long bytes, String purpose) throws IOException {
+    public static void require(Path directory, long bytes, String purpose) throws IOException {
         long free = Files.getFileStore(directory).getUsableSpace();
         if (free < bytes) {
             throw new LaunchException(
@@ -31,7 +33,7 @@ final class DiskRoom {
     }
 
     /** What an I/O error in our directory means to the operator. */
-    static LaunchException explain(Path directory, IOException e) {
+    public static LaunchException explain(Path directory, IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("no space left") || message.contains("disk quota")) {
             return new LaunchException(ExitCode.DISK_FULL, "The disk of " + directory + " is full.", e);

@@ -16,13 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.launch.DatabaseAddress;
 
 /**
  * Fills one empty table from a stream of records, as fast as the server takes them: one {@code LOAD DATA LOCAL} in one
- * transaction, fed from memory. Records become rows on the workers (that is where hashing and encryption happen); rows
- * reach the server in the order of the records.
+ * transaction, fed from memory. Records are made and become rows on the workers (that is where hashing and encryption happen);
+ * rows reach the server in the order of the records.
  *
  * <p>Unique and foreign keys are not checked row by row. On MariaDB that lets an empty table be filled without undo
  * records and its indexes be built by sorting, twice as fast; a duplicate is still refused, at the end.
@@ -53,12 +54,16 @@ final class BulkLoad<T> {
     /**
      * Loads and commits all, or nothing.
      *
-     * @param chunks the records; a chunk is the unit of work of a worker
+     * @param chunks the records; a chunk is the unit of work of a worker, which also makes it
      * @param workers where records become rows
      * @param progress told the number of rows that were sent just now
      * @return how many rows were loaded
      */
-    long run(DatabaseAddress database, Iterator<List<T>> chunks, ExecutorService workers, LongConsumer progress)
+    long run(
+            DatabaseAddress database,
+            Iterator<Supplier<List<T>>> chunks,
+            ExecutorService workers,
+            LongConsumer progress)
             throws SQLException {
         try (Connection connection = database.connectForBulkLoad();
                 Statement statement = connection.createStatement();
@@ -93,7 +98,7 @@ final class BulkLoad<T> {
      * waits for the oldest chunk it hands out new ones.
      */
     private final class Chunks extends InputStream {
-        private final Iterator<List<T>> source;
+        private final Iterator<Supplier<List<T>>> source;
         private final ExecutorService workers;
         private final LongConsumer progress;
         private final BlockingQueue<Future<LoadRows>> pending = new ArrayBlockingQueue<>(CHUNKS);
@@ -102,7 +107,7 @@ final class BulkLoad<T> {
         private long sent;
         private @Nullable IOException failure;
 
-        Chunks(Iterator<List<T>> source, ExecutorService workers, LongConsumer progress) {
+        Chunks(Iterator<Supplier<List<T>>> source, ExecutorService workers, LongConsumer progress) {
             this.source = source;
             this.workers = workers;
             this.progress = progress;
@@ -135,8 +140,8 @@ final class BulkLoad<T> {
         private boolean next() throws IOException {
             try {
                 while (pending.remainingCapacity() > 0 && source.hasNext()) {
-                    List<T> chunk = source.next();
-                    pending.add(workers.submit(() -> encode(chunk)));
+                    Supplier<List<T>> chunk = source.next();
+                    pending.add(workers.submit(() -> encode(chunk.get())));
                 }
                 Future<LoadRows> oldest = pending.poll();
                 if (oldest == null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * escapes, {@code \N} is NULL. Bytes go as they are, so text and ciphertext travel alike under {@code CHARACTER SET
  * binary}.
  */
-final class LoadRows {
+final class LoadRows implements RowSink {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
 
     private byte[] bytes;
@@ -25,35 +25,48 @@ final class LoadRows {
         bytes = new byte[expectedBytes];
     }
 
-    LoadRows number(long value) {
+    @Override
+    public LoadRows number(long value) {
         begin();
         ascii(Long.toString(value));
         return this;
     }
 
-    LoadRows number(double value) {
+    @Override
+    public LoadRows number(@Nullable Double value) {
+        if (value == null) {
+            return nothing();
+        }
         begin();
-        ascii(Double.toString(value));
+        ascii(value.toString());
         return this;
     }
 
-    LoadRows flag(boolean value) {
+    @Override
+    public LoadRows flag(boolean value) {
         return number(value ? 1 : 0);
     }
 
-    LoadRows text(String value) {
+    @Override
+    public LoadRows text(String value) {
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    LoadRows time(@Nullable Instant value) {
+    @Override
+    public LoadRows time(@Nullable Instant value) {
         return value == null ? nothing() : text(TIME.format(value.atOffset(ZoneOffset.UTC)));
     }
 
-    LoadRows date(@Nullable LocalDate value) {
+    @Override
+    public LoadRows date(@Nullable LocalDate value) {
         return value == null ? nothing() : text(value.toString());
     }
 
-    LoadRows bytes(byte[] value) {
+    @Override
+    public LoadRows bytes(byte @Nullable [] value) {
+        if (value == null) {
+            return nothing();
+        }
         begin();
         room(2 * value.length);
         for (byte b : value) {
@@ -68,18 +81,18 @@ final class LoadRows {
         return this;
     }
 
-    LoadRows nothing() {
+    private LoadRows nothing() {
         begin();
         ascii("\\N");
         return this;
     }
 
-    LoadRows endRow() {
+    @Override
+    public void endRow() {
         room(1);
         bytes[size++] = '\n';
         rowBegun = false;
         rows++;
-        return this;
     }
 
     /** How many rows are complete. */

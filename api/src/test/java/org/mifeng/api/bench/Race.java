@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
@@ -33,7 +34,7 @@ final class Race {
                 ask(questions.get(i), i, samples);
             }
             if (round > 0) {
-                samples.forEach((engine, taken) -> rounds.get(engine).add(taken));
+                samples.forEach((engine, taken) -> of(rounds, engine).add(taken));
             }
             System.err.printf("round %d of %d%n", round, counted);
         }
@@ -49,19 +50,19 @@ final class Race {
             }
             long start = System.nanoTime();
             List<Long> found = engine.ask().best(question);
-            samples.get(engine).add(System.nanoTime() - start);
+            of(samples, engine).add(System.nanoTime() - start);
             if (turn == 0) {
                 expected = found;
             }
-            same.get(engine)[0] += found.equals(expected) ? 1 : 0;
-            same.get(engine)[1]++;
+            of(same, engine)[0] += found.equals(expected) ? 1 : 0;
+            of(same, engine)[1]++;
         }
     }
 
     List<Report.Line> lines() {
         List<Report.Line> lines = new ArrayList<>();
         for (Engine engine : engines) {
-            List<Samples> taken = rounds.get(engine);
+            List<Samples> taken = of(rounds, engine);
             lines.add(new Report.Line(
                     engine.name(),
                     taken.stream().mapToInt(Samples::size).sum(),
@@ -70,9 +71,13 @@ final class Race {
                     taken.stream().mapToDouble(s -> s.millisAt(0.5)).min().orElseThrow(),
                     taken.stream().mapToDouble(s -> s.millisAt(0.5)).max().orElseThrow(),
                     median(taken.stream().mapToDouble(Samples::perSecond).toArray()),
-                    (double) same.get(engine)[0] / same.get(engine)[1]));
+                    (double) of(same, engine)[0] / of(same, engine)[1]));
         }
         return lines;
+    }
+
+    private static <V> V of(Map<Engine, V> map, Engine engine) {
+        return Objects.requireNonNull(map.get(engine), engine::name);
     }
 
     private static double median(double[] values) {
@@ -81,8 +86,6 @@ final class Race {
     }
 
     boolean listsEqual() {
-        return engines.stream()
-                .filter(Engine::exact)
-                .allMatch(engine -> same.get(engine)[0] == same.get(engine)[1]);
+        return engines.stream().filter(Engine::exact).allMatch(engine -> of(same, engine)[0] == of(same, engine)[1]);
     }
 }
