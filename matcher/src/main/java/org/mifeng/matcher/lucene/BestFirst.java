@@ -19,25 +19,22 @@ final class BestFirst {
     private final TopPosts top;
     private final int[] sumsFrom;
     private final int[][] terms;
-    private final float[] weights;
+    private final int[][] impacts;
+    private long[] openedRanges = new long[16];
+    private int opened;
 
-    BestFirst(RankingQuery query, List<PostView> segments, Scratch scratch, TopPosts top) {
+    BestFirst(RankingQuery query, int[][] impacts, List<PostView> segments, Scratch scratch, TopPosts top) {
         this.query = query;
         this.segments = segments;
         this.scratch = scratch;
         this.top = top;
         sumsFrom = new int[segments.size()];
         terms = new int[segments.size()][query.terms().size()];
-        weights = new float[query.terms().size()];
+        this.impacts = impacts;
     }
 
-    /**
-     * Fills {@code top}.
-     *
-     * @param inverseDocumentFrequencies of the query's terms, in their order
-     */
-    void run(float[] inverseDocumentFrequencies) {
-        System.arraycopy(inverseDocumentFrequencies, 0, weights, 0, weights.length);
+    /** Fills {@code top}. */
+    void run() {
         BoundHeap heap = scratch.heap;
         pushRanges();
         while (!heap.isEmpty() && heap.topBound() >= top.threshold()) {
@@ -64,10 +61,10 @@ final class BestFirst {
         int boundsFrom = 0;
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
-            for (int t = 0; t < weights.length; t++) {
+            for (int t = 0; t < impacts.length; t++) {
                 terms[i][t] = segment.terms.find(query.terms().get(t));
                 if (terms[i][t] >= 0) {
-                    segment.terms.addBounds(terms[i][t], weights[t], scratch.rangeBounds, boundsFrom);
+                    segment.terms.addBounds(terms[i][t], impacts[t], scratch.rangeBounds, boundsFrom);
                 }
             }
             for (int range = 0; range < segment.ranges.count(); range++) {
@@ -78,9 +75,9 @@ final class BestFirst {
     }
 
     /** Puts a stretch into the heap unless one of its summaries says that nothing in it can be wanted. */
-    private void push(int segment, PostBlocks stretches, int i, float bm25, long opened) {
+    private void push(int segment, PostBlocks stretches, int i, int bm25Milli, long opened) {
         PostColumns posts = segments.get(segment).segment().posts;
-        if ((query.request().textRequired() && bm25 == 0)
+        if ((query.request().textRequired() && bm25Milli == 0)
                 || !query.holds(stretches.certificatesOfAll[i])
                 || !query.payAllowed(stretches.maxFenPerHour[i])
                 || stretches.maxValidUntil[i] <= query.nowSecond()) {
@@ -92,7 +89,7 @@ final class BestFirst {
         }
         double bound = query.score(
                 posts.occupation[stretches.from[i]],
-                bm25,
+                bm25Milli,
                 metres,
                 stretches.maxFenPerHour[i],
                 query.settled(stretches.settlements[i]),
@@ -103,13 +100,17 @@ final class BestFirst {
     }
 
     private void openRange(int segmentNumber, int range) {
+        if (opened == openedRanges.length) {
+            openedRanges = Arrays.copyOf(openedRanges, opened * 2);
+        }
+        openedRanges[opened++] = (long) segmentNumber << 32 | range;
         PostSegment segment = segments.get(segmentNumber).segment();
         int from = segment.ranges.from[range];
         int to = segment.ranges.from[range + 1];
-        for (int t = 0; t < weights.length; t++) {
+        for (int t = 0; t < impacts.length; t++) {
             int term = terms[segmentNumber][t];
             if (term >= 0) {
-                segment.terms.addImpacts(term, range, weights[t], scratch.sums, sumsFrom[segmentNumber]);
+                segment.terms.addImpacts(term, range, impacts[t], scratch.sums, sumsFrom[segmentNumber]);
             }
         }
         int block = Arrays.binarySearch(segment.blocks.from, from);
@@ -118,8 +119,8 @@ final class BestFirst {
         }
     }
 
-    private float maxSum(int segment, PostBlocks blocks, int block) {
-        float max = 0;
+    private int maxSum(int segment, PostBlocks blocks, int block) {
+        int max = 0;
         for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
             max = Math.max(max, scratch.sums[sumsFrom[segment] + doc]);
         }
@@ -132,19 +133,19 @@ final class BestFirst {
         PostBlocks blocks = view.segment().blocks;
         double nearestMetres = blocks.metresTo(block, query.start());
         for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
-            float bm25 = scratch.sums[sumsFrom[segmentNumber] + doc];
+            int bm25Milli = scratch.sums[sumsFrom[segmentNumber] + doc];
             int flags = posts.flags[doc];
             double settled = query.settled(1 << posts.settlement[doc]);
             // the same sum with the block's distance: most posts fall here, before the root is taken
             if (query.score(
                                     posts.occupation[doc],
-                                    bm25,
+                                    bm25Milli,
                                     nearestMetres,
                                     posts.fenPerHour[doc],
                                     settled,
                                     posts.confirmedAt[doc])
                             < top.threshold()
-                    || !passes(view, doc, flags, bm25)) {
+                    || !passes(view, doc, flags, bm25Milli)) {
                 continue;
             }
             double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
@@ -152,14 +153,14 @@ final class BestFirst {
                 continue;
             }
             double score = query.score(
-                    posts.occupation[doc], bm25, metres, posts.fenPerHour[doc], settled, posts.confirmedAt[doc]);
+                    posts.occupation[doc], bm25Milli, metres, posts.fenPerHour[doc], settled, posts.confirmedAt[doc]);
             if (score >= top.threshold() && query.behindCursor(score, posts.id[doc])) {
-                top.offer(score, posts.id[doc], segmentNumber, doc, bm25);
+                top.offer(score, posts.id[doc], segmentNumber, doc, bm25Milli);
             }
         }
     }
 
-    private boolean passes(PostView view, int doc, int flags, float bm25) {
+    private boolean passes(PostView view, int doc, int flags, int bm25Milli) {
         PostColumns posts = view.segment().posts;
         int ages = posts.ages[doc];
         return posts.validUntil[doc] > query.nowSecond()
@@ -167,18 +168,17 @@ final class BestFirst {
                 && query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
                 && query.payAllowed(posts.fenPerHour[doc])
                 && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
-                && (bm25 > 0 || !query.request().textRequired())
+                && (bm25Milli > 0 || !query.request().textRequired())
                 && view.isLive(doc);
     }
 
     /** Gives the sums back as they were: zero. */
     void clean() {
-        int used = 0;
-        for (PostView view : segments) {
-            used += view.segment().posts.count;
-        }
-        if (weights.length > 0) {
-            Arrays.fill(scratch.sums, 0, used, 0);
+        for (int i = 0; impacts.length > 0 && i < opened; i++) {
+            PostBlocks ranges = segments.get((int) (openedRanges[i] >>> 32)).segment().ranges;
+            int range = (int) openedRanges[i];
+            int from = sumsFrom[(int) (openedRanges[i] >>> 32)];
+            Arrays.fill(scratch.sums, from + ranges.from[range], from + ranges.from[range + 1], 0);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.mifeng.matcher.lucene;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.Candidate;
@@ -39,18 +40,16 @@ record LuceneView(
         if (query.forbidden()) {
             return List.of();
         }
-        float[] frequencies = new float[query.terms().size()];
-        for (int t = 0; t < frequencies.length; t++) {
-            frequencies[t] =
-                    textStatistics.inverseDocumentFrequency(query.terms().get(t));
-        }
+        int[][] impacts = query.terms().stream()
+                .map(term -> RankingModel.termImpacts(textStatistics.inverseDocumentFrequency(term)))
+                .toArray(int[][]::new);
         TopPosts top = new TopPosts(query.request().limit());
         Scratch scratch = idle.poll();
         if (scratch == null) {
             scratch = new Scratch();
         }
-        BestFirst walk = new BestFirst(query, segments, scratch, top);
-        walk.run(frequencies);
+        BestFirst walk = new BestFirst(query, impacts, segments, scratch, top);
+        walk.run();
         // only a walk that ended well gives its memory back, for only then is it known to be clean
         walk.clean();
         idle.offer(scratch);

@@ -122,21 +122,20 @@ final class PostTerms {
     }
 
     /** Adds to the bound of each range the most that the term can give there. */
-    void addBounds(int term, float inverseDocumentFrequency, float[] bounds, int boundsFrom) {
+    void addBounds(int term, int[] impacts, int[] bounds, int boundsFrom) {
         for (int entry = entryFrom[term]; entry < entryFrom[term + 1]; entry++) {
-            bounds[boundsFrom + entryRange[entry]] +=
-                    RankingModel.termImpact(inverseDocumentFrequency, entryMaxCode[entry] & 0xFF);
+            bounds[boundsFrom + entryRange[entry]] += impacts[entryMaxCode[entry] & 0xFF];
         }
     }
 
     /** Adds to each post of the range what the term gives it. */
-    void addImpacts(int term, int range, float inverseDocumentFrequency, float[] sums, int sumsFrom) {
+    void addImpacts(int term, int range, int[] impacts, int[] sums, int sumsFrom) {
         int entry = Arrays.binarySearch(entryRange, entryFrom[term], entryFrom[term + 1], (short) range);
         if (entry < 0) {
             return;
         }
         for (int i = postingFrom[entry]; i < postingFrom[entry + 1]; i++) {
-            sums[sumsFrom + docs[i]] += RankingModel.termImpact(inverseDocumentFrequency, codes[i] & 0xFF);
+            sums[sumsFrom + docs[i]] += impacts[codes[i] & 0xFF];
         }
     }
 

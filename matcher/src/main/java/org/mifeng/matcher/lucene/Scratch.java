@@ -8,16 +8,16 @@ import java.util.Arrays;
  */
 final class Scratch {
     final BoundHeap heap = new BoundHeap();
-    float[] sums = new float[0];
-    float[] rangeBounds = new float[0];
+    int[] sums = new int[0];
+    int[] rangeBounds = new int[0];
 
     void prepare(int posts, int ranges) {
         heap.clear();
         if (sums.length < posts) {
-            sums = new float[posts + posts / 8];
+            sums = new int[posts + posts / 8];
         }
         if (rangeBounds.length < ranges) {
-            rangeBounds = new float[ranges + ranges / 8];
+            rangeBounds = new int[ranges + ranges / 8];
         }
         Arrays.fill(rangeBounds, 0, ranges, 0);
     }

@@ -12,7 +12,7 @@ final class TopPosts {
     private final long[] id;
     private final int[] segment;
     private final int[] doc;
-    private final float[] bm25;
+    private final int[] bm25Milli;
     private int size;
 
     TopPosts(int limit) {
@@ -20,7 +20,7 @@ final class TopPosts {
         id = new long[limit];
         segment = new int[limit];
         doc = new int[limit];
-        bm25 = new float[limit];
+        bm25Milli = new int[limit];
     }
 
     /** A post must score at least this to be wanted. */
@@ -28,20 +28,20 @@ final class TopPosts {
         return size < score.length ? Double.NEGATIVE_INFINITY : score[0];
     }
 
-    void offer(double postScore, long postId, int postSegment, int postDoc, float postBm25) {
+    void offer(double postScore, long postId, int postSegment, int postDoc, int postBm25Milli) {
         if (size < score.length) {
             int at = size++;
             while (at > 0 && worse(postScore, postId, (at - 1) / 2)) {
                 copy((at - 1) / 2, at);
                 at = (at - 1) / 2;
             }
-            set(at, postScore, postId, postSegment, postDoc, postBm25);
+            set(at, postScore, postId, postSegment, postDoc, postBm25Milli);
         } else if (!worse(postScore, postId, 0)) {
-            replaceWorst(postScore, postId, postSegment, postDoc, postBm25);
+            replaceWorst(postScore, postId, postSegment, postDoc, postBm25Milli);
         }
     }
 
-    private void replaceWorst(double postScore, long postId, int postSegment, int postDoc, float postBm25) {
+    private void replaceWorst(double postScore, long postId, int postSegment, int postDoc, int postBm25Milli) {
         int at = 0;
         while (true) {
             int child = 2 * at + 1;
@@ -57,7 +57,7 @@ final class TopPosts {
             copy(child, at);
             at = child;
         }
-        set(at, postScore, postId, postSegment, postDoc, postBm25);
+        set(at, postScore, postId, postSegment, postDoc, postBm25Milli);
     }
 
     private boolean worse(double postScore, long postId, int than) {
@@ -65,15 +65,15 @@ final class TopPosts {
     }
 
     private void copy(int source, int target) {
-        set(target, score[source], id[source], segment[source], doc[source], bm25[source]);
+        set(target, score[source], id[source], segment[source], doc[source], bm25Milli[source]);
     }
 
-    private void set(int at, double postScore, long postId, int postSegment, int postDoc, float postBm25) {
+    private void set(int at, double postScore, long postId, int postSegment, int postDoc, int postBm25Milli) {
         score[at] = postScore;
         id[at] = postId;
         segment[at] = postSegment;
         doc[at] = postDoc;
-        bm25[at] = postBm25;
+        bm25Milli[at] = postBm25Milli;
     }
 
     /** What was found, best first, with the values of its parts. */
@@ -85,7 +85,7 @@ final class TopPosts {
             double metres = query.start().metresTo(posts.x[at], posts.y[at], posts.z[at]);
             double[] values = query.values(
                     posts.occupation[at],
-                    bm25[i],
+                    bm25Milli[i],
                     metres,
                     posts.fenPerHour[at],
                     query.settled(1 << posts.settlement[at]),

@@ -28,14 +28,8 @@ public record RankingModel(String version, Weights match, Weights search, double
 
     private static final double CODE_SCALE = 255 / (TextStatistics.K1 + 1);
 
-    /** The BM25 term factor, at most {@code k1 + 1}, that each code stands for. */
-    private static final float[] CODE_FACTORS = new float[256];
-
-    static {
-        for (int code = 0; code < CODE_FACTORS.length; code++) {
-            CODE_FACTORS[code] = (float) (code / CODE_SCALE);
-        }
-    }
+    private static final int CODES = 256;
+    private static final double MILLI = 1_000;
 
     /** @throws IllegalArgumentException if a half is not positive */
     public RankingModel {
@@ -45,9 +39,13 @@ public record RankingModel(String version, Weights match, Weights search, double
         }
     }
 
-    /** The text part for a BM25 sum (0 and above): saturates, so that a long wish cannot drown the rest. */
-    public double text(float bm25) {
-        return bm25 / (bm25 + halfText);
+    /**
+     * The text part: saturates, so that a long wish cannot drown the rest.
+     *
+     * @param bm25Milli the sum of the terms' impacts, thousandths, not negative
+     */
+    public double text(int bm25Milli) {
+        return bm25Milli / (bm25Milli + halfText * MILLI);
     }
 
     /** The proximity part for a distance in metres. */
@@ -90,8 +88,15 @@ public record RankingModel(String version, Weights match, Weights search, double
         return Math.clamp(Math.round(factor * CODE_SCALE), 1, 255);
     }
 
-    /** What a term adds to the BM25 sum. */
-    public static float termImpact(float inverseDocumentFrequency, int termCode) {
-        return inverseDocumentFrequency * CODE_FACTORS[termCode];
+    /**
+     * What a term adds to the BM25 sum, by its code, in thousandths. Whole numbers add up to the same sum in any order,
+     * and fast.
+     */
+    public static int[] termImpacts(double inverseDocumentFrequency) {
+        int[] impacts = new int[CODES];
+        for (int code = 1; code < CODES; code++) {
+            impacts[code] = (int) Math.round(inverseDocumentFrequency * MILLI * (code / CODE_SCALE));
+        }
+        return impacts;
     }
 }

@@ -64,7 +64,7 @@ public final class RankingQuery {
         return request;
     }
 
-    /** The terms looked for, in the order in which their impacts are to be added. */
+    /** The terms looked for, each once. */
     public List<String> terms() {
         return terms;
     }
@@ -89,16 +89,16 @@ public final class RankingQuery {
      * parts are added.
      *
      * @param occupation ordinal in the tree
-     * @param bm25 the sum of its terms' impacts
+     * @param bm25Milli the sum of its terms' impacts, thousandths
      * @param metres the way
      * @param fenPerHour what it pays
      * @param settled 1 if paid as asked, see {@link #settled}
      * @param confirmedAtSecond seconds since 1970
      */
     public double score(
-            int occupation, float bm25, double metres, int fenPerHour, double settled, long confirmedAtSecond) {
+            int occupation, int bm25Milli, double metres, int fenPerHour, double settled, long confirmedAtSecond) {
         return weights.occupation() * closeness[occupation]
-                + weights.text() * model.text(bm25)
+                + weights.text() * model.text(bm25Milli)
                 + weights.proximity() * proximity(metres)
                 + weights.pay() * RankingModel.pay(fenPerHour, referenceFenPerHour[occupation])
                 + weights.settlement() * settled
@@ -107,10 +107,10 @@ public final class RankingQuery {
 
     /** The value of each part, in the order of {@link Part}; arguments as in {@link #score}. */
     public double[] values(
-            int occupation, float bm25, double metres, int fenPerHour, double settled, long confirmedAtSecond) {
+            int occupation, int bm25Milli, double metres, int fenPerHour, double settled, long confirmedAtSecond) {
         return new double[] {
             closeness[occupation],
-            model.text(bm25),
+            model.text(bm25Milli),
             proximity(metres),
             RankingModel.pay(fenPerHour, referenceFenPerHour[occupation]),
             settled,

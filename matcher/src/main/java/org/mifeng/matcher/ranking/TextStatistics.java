@@ -32,8 +32,8 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
     }
 
     /** {@code ln(1 + (N - n + 0.5) / (n + 0.5))}, never negative. */
-    public float inverseDocumentFrequency(String term) {
+    public double inverseDocumentFrequency(String term) {
         int n = documentFrequencies.getOrDefault(term, 0);
-        return (float) Math.log(1 + (posts - n + 0.5) / (n + 0.5));
+        return Math.log(1 + (posts - n + 0.5) / (n + 0.5));
     }
 }

@@ -1,6 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.util.List;
+import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateView;
@@ -29,7 +30,7 @@ public final class ColumnarScan {
     private void scan(int number, RankingQuery query, TopPosts top) {
         PostView segment = view.segments().get(number);
         PostColumns posts = segment.segment().posts;
-        float[] sums = sums(segment.segment(), query);
+        int[] sums = sums(segment.segment(), query);
         for (int doc = 0; doc < posts.count; doc++) {
             int flags = posts.flags[doc];
             double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
@@ -59,13 +60,13 @@ public final class ColumnarScan {
         }
     }
 
-    private float[] sums(PostSegment segment, RankingQuery query) {
-        float[] sums = new float[segment.posts.count];
+    private int[] sums(PostSegment segment, RankingQuery query) {
+        int[] sums = new int[segment.posts.count];
         for (String text : query.terms()) {
             int term = segment.terms.find(text);
-            float frequency = view.textStatistics().inverseDocumentFrequency(text);
+            int[] impacts = RankingModel.termImpacts(view.textStatistics().inverseDocumentFrequency(text));
             for (int range = 0; term >= 0 && range < segment.ranges.count(); range++) {
-                segment.terms.addImpacts(term, range, frequency, sums, 0);
+                segment.terms.addImpacts(term, range, impacts, sums, 0);
             }
         }
         return sums;

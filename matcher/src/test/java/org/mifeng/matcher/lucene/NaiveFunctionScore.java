@@ -124,7 +124,7 @@ public final class NaiveFunctionScore implements AutoCloseable {
             return new DoubleValues() {
                 @Override
                 public double doubleValue() throws IOException {
-                    return score(facts, words.advanceExact(doc) ? (float) words.doubleValue() : 0);
+                    return score(facts, words.advanceExact(doc) ? (int) words.doubleValue() : 0);
                 }
 
                 private int doc;
@@ -142,7 +142,7 @@ public final class NaiveFunctionScore implements AutoCloseable {
             };
         }
 
-        private double score(NumericDocValues[] facts, float bm25) throws IOException {
+        private double score(NumericDocValues[] facts, int bm25Milli) throws IOException {
             int flags = (int) facts[3].longValue();
             int fen = (int) facts[7].longValue();
             int ages = (int) facts[8].longValue();
@@ -156,7 +156,7 @@ public final class NaiveFunctionScore implements AutoCloseable {
             return passes
                     ? query.score(
                             (int) facts[9].longValue(),
-                            bm25,
+                            bm25Milli,
                             metres,
                             fen,
                             query.settled(1 << facts[10].longValue()),
@@ -219,14 +219,13 @@ public final class NaiveFunctionScore implements AutoCloseable {
 
         @Override
         public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
-            float frequency =
-                    statistics.inverseDocumentFrequency(terms[0].term().utf8ToString());
+            int[] impacts = RankingModel.termImpacts(
+                    statistics.inverseDocumentFrequency(terms[0].term().utf8ToString()));
             return new SimScorer() {
                 @Override
                 public float score(float freq, long norm) {
                     int length = SmallFloat.byte4ToInt((byte) norm);
-                    return RankingModel.termImpact(
-                            frequency, RankingModel.termCode((int) freq, length, statistics.averageLength()));
+                    return impacts[RankingModel.termCode((int) freq, length, statistics.averageLength())];
                 }
             };
         }

@@ -28,22 +28,22 @@ class RankingModelTest {
         RankingQuery query = query();
         int carrying = Fixtures.TREE.ordinal(Fixtures.CARRYING);
         int cleaning = Fixtures.TREE.ordinal(Fixtures.CLEANING);
-        float bm25 = RANDOM.nextFloat(40);
+        int bm25Milli = RANDOM.nextInt(40_000);
         double metres = RANDOM.nextDouble(60_000);
         int fen = 1 + RANDOM.nextInt(20_000);
         long confirmed = Fixtures.NOW.getEpochSecond() - RANDOM.nextInt(2_000_000);
-        double score = query.score(cleaning, bm25, metres, fen, 0, confirmed);
+        double score = query.score(cleaning, bm25Milli, metres, fen, 0, confirmed);
 
-        assertThat(query.score(carrying, bm25, metres, 1_500, 0, confirmed))
-                .isGreaterThan(query.score(cleaning, bm25, metres, 1_500, 0, confirmed));
-        assertThat(query.score(cleaning, bm25 + RANDOM.nextFloat(5), metres, fen, 0, confirmed))
+        assertThat(query.score(carrying, bm25Milli, metres, 1_500, 0, confirmed))
+                .isGreaterThan(query.score(cleaning, bm25Milli, metres, 1_500, 0, confirmed));
+        assertThat(query.score(cleaning, bm25Milli + RANDOM.nextInt(5_000), metres, fen, 0, confirmed))
                 .isGreaterThanOrEqualTo(score);
-        assertThat(query.score(cleaning, bm25, metres * RANDOM.nextDouble(), fen, 0, confirmed))
+        assertThat(query.score(cleaning, bm25Milli, metres * RANDOM.nextDouble(), fen, 0, confirmed))
                 .isGreaterThanOrEqualTo(score);
-        assertThat(query.score(cleaning, bm25, metres, fen + RANDOM.nextInt(500), 0, confirmed))
+        assertThat(query.score(cleaning, bm25Milli, metres, fen + RANDOM.nextInt(500), 0, confirmed))
                 .isGreaterThanOrEqualTo(score);
-        assertThat(query.score(cleaning, bm25, metres, fen, 1, confirmed)).isGreaterThan(score);
-        assertThat(query.score(cleaning, bm25, metres, fen, 0, confirmed + RANDOM.nextInt(9_000)))
+        assertThat(query.score(cleaning, bm25Milli, metres, fen, 1, confirmed)).isGreaterThan(score);
+        assertThat(query.score(cleaning, bm25Milli, metres, fen, 0, confirmed + RANDOM.nextInt(9_000)))
                 .isGreaterThanOrEqualTo(score);
     }
 
@@ -52,7 +52,7 @@ class RankingModelTest {
         RankingQuery query = query();
         int occupation = RANDOM.nextInt(Fixtures.TREE.trades().size());
         double[] values = query.values(
-                occupation, RANDOM.nextFloat(100), RANDOM.nextDouble(1e6), RANDOM.nextInt(1_000_000), 1, 0);
+                occupation, RANDOM.nextInt(100_000), RANDOM.nextDouble(1e6), RANDOM.nextInt(1_000_000), 1, 0);
         double sum = 0;
         for (Part part : Part.values()) {
             assertThat(values[part.ordinal()]).isBetween(0.0, 1.0);
@@ -92,8 +92,8 @@ class RankingModelTest {
             for (int length = 1; length < 500; length += 7) {
                 double norm = 1.2 * (1 - 0.4 + 0.4 * length / 60.0);
                 double factor = frequency * 2.2 / (frequency + norm);
-                float kept = RankingModel.termImpact(1, RankingModel.termCode(frequency, length, 60));
-                assertThat((double) kept).isCloseTo(factor, within(0.005 * 2.2));
+                int kept = RankingModel.termImpacts(1)[RankingModel.termCode(frequency, length, 60)];
+                assertThat(kept / 1_000.0).isCloseTo(factor, within(0.005 * 2.2));
             }
         }
     }

@@ -137,9 +137,12 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         @Override
         public List<Candidate> best(RankingQuery query) {
             List<Candidate> found = new ArrayList<>();
+            List<int[]> impacts = query.terms().stream()
+                    .map(term -> RankingModel.termImpacts(statistics.inverseDocumentFrequency(term)))
+                    .toList();
             for (Known known : seen) {
                 if (known instanceof Known.Present present) {
-                    consider(present, query, found);
+                    consider(present, query, impacts, found);
                 }
             }
             found.sort((a, b) ->
@@ -147,39 +150,38 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             return found.subList(0, Math.min(found.size(), query.request().limit()));
         }
 
-        private void consider(Known.Present present, RankingQuery query, List<Candidate> found) {
+        private void consider(Known.Present present, RankingQuery query, List<int[]> impacts, List<Candidate> found) {
             JobPost post = present.post();
             MatchRequest request = query.request();
-            float bm25 = bm25(present, query);
+            int bm25Milli = bm25Milli(present, query, impacts);
             double metres = distance(post, request.wish());
-            if (!mayBeShown(post, request, metres) || (request.textRequired() && bm25 == 0)) {
+            if (!mayBeShown(post, request, metres) || (request.textRequired() && bm25Milli == 0)) {
                 return;
             }
             int occupation = tree.ordinal(post.occupation());
             double settled = settled(post.settlement(), request.wish());
             long confirmed = post.confirmedAt().getEpochSecond();
             int fen = post.pay().fenPerHour();
-            double score = query.score(occupation, bm25, metres, fen, settled, confirmed);
+            double score = query.score(occupation, bm25Milli, metres, fen, settled, confirmed);
             boolean behind = request.after()
                     .map(c -> score < c.score() || (score == c.score() && post.id() > c.id()))
                     .orElse(true);
             if (behind) {
                 List<Double> values = new ArrayList<>();
-                for (double value : query.values(occupation, bm25, metres, fen, settled, confirmed)) {
+                for (double value : query.values(occupation, bm25Milli, metres, fen, settled, confirmed)) {
                     values.add(value);
                 }
                 found.add(new Candidate(post.id(), post.version(), score, metres, values));
             }
         }
 
-        private float bm25(Known.Present present, RankingQuery query) {
-            float sum = 0;
-            for (String term : query.terms()) {
-                int frequency = present.frequencies().getOrDefault(term, 0);
+        private int bm25Milli(Known.Present present, RankingQuery query, List<int[]> impacts) {
+            int sum = 0;
+            for (int t = 0; t < impacts.size(); t++) {
+                int frequency = present.frequencies().getOrDefault(query.terms().get(t), 0);
                 if (frequency > 0) {
-                    sum += RankingModel.termImpact(
-                            statistics.inverseDocumentFrequency(term),
-                            RankingModel.termCode(frequency, present.length(), statistics.averageLength()));
+                    sum += impacts.get(t)[
+                            RankingModel.termCode(frequency, present.length(), statistics.averageLength())];
                 }
             }
             return sum;
