@@ -1,5 +1,6 @@
 package org.mifeng.kiosk.card.virtual;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -49,14 +50,15 @@ record CardOptions(Action action, Path data, int vpcdPort, SyntheticPerson perso
               --lift-mid-read           taken away while it is being read
               --fault FAULT             read-fails, not-genuine, wrong-card, module-broken, bad-checksum-once
             For all:
-              --data DIR                the agent's data directory (default ./data/kiosk)
+              --data DIR                the data directory of ./run, or the agent's own (default ./data)
               --vpcd-port PORT          where vpcd listens (default 35963)
               --help
 
             The card goes into the agent's own virtual reader if that is in use, else into the reader of vpcd and
             pcscd, where a small process in the background is the card until "remove".
 
-            Exit codes: 0 done, 2 wrong usage, 3 no reader to put a card on, 4 the reader refused.
+            Exit codes: 0 done, 2 wrong usage, 3 no reader to put a card on (or no JDK 25), 4 the reader refused, 5 the agent
+            could not be built.
             """;
 
     /** A mistake in the arguments; the message is for the person who typed them. */
@@ -82,7 +84,7 @@ record CardOptions(Action action, Path data, int vpcdPort, SyntheticPerson perso
                 default -> throw new UsageException("unknown command: " + word);
             };
         }
-        Path data = Path.of("data", "kiosk");
+        Path data = Path.of("data");
         int port = VpcdCard.PORT;
         int age = 47;
         int sequence = 1;
@@ -119,8 +121,13 @@ record CardOptions(Action action, Path data, int vpcdPort, SyntheticPerson perso
         IdNumber own = number.isPresent()
                 ? number.get()
                 : IdNumber.of(SyntheticPerson.REGION, today.minusDays(1).minusYears(age), sequence);
+        Path agents = data.resolve("kiosk");
         try {
-            return new CardOptions(action, data, port, new SyntheticPerson(kind, own, name, until, fault));
+            return new CardOptions(
+                    action,
+                    Files.isDirectory(agents) ? agents : data,
+                    port,
+                    new SyntheticPerson(kind, own, name, until, fault));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--name: " + e.getMessage());
         }
