@@ -154,7 +154,7 @@ public final class Generator {
         PayUnit unit = trade.payUnit(draw);
         boolean night = draw.percent(trade.occupation().nightPercent());
         Wage wage = Wage.of(trade.occupation(), unit, night, draw);
-        Shift shift = (night ? Shift.NIGHTLY : Shift.DAY).draw(draw);
+        Shift shift = Shift.of(unit, night, draw);
         Settlement settlement = trade.settlement(unit, draw);
         JobPostState state = state(draw);
         int openings = openings(employer.sector(), draw);

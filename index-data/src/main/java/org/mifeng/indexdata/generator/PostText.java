@@ -19,7 +19,8 @@ final class PostText {
     private static final String[] AFTER_LEAD = {"！", "!", " ", "：", "", "", "，"};
     private static final String[] BETWEEN_TRADES = {"/", "、", "/", "+", " ", "或"};
     private static final String[] BETWEEN_PARTS = {" ", "，", " ", ",", "！", " | "};
-    private static final String[] START = {"明天上班", "今天就能干", "随时上岗", "干一天结一天", "本周就要", "马上开工", "长期有活", "就干三天"};
+    private static final String[] START = {"明天上班", "今天就能干", "随时上岗", "本周就要", "马上开工", "长期有活"};
+    private static final String[] SHORT = {"干一天结一天", "就干三天", "干完就走", "今天就能干", "明天上班"};
     private static final String[] EASY = {"不会的教", "新手可做", "无经验可", "有人带", "简单易学"};
     private static final String[] OPENING = {"工作内容：", "主要是", "干的活：", "主要", "每天", "来了就是", "岗位是", ""};
     private static final String[] ALSO = {"，忙的时候也要", "，有时候帮着", "，闲了就", "，另外还要", "，兼着"};
@@ -29,6 +30,7 @@ final class PostText {
     private static final String[] CLOSING = {
         "有意的打电话。", "来之前先打电话。", "到了门口联系。", "合适当天就能上。", "长期干的多来。", "干得好可以长期。", "看到就是还招。", "先到先得，招满为止。",
     };
+    private static final int FOREIGN_PERCENT = 40;
     private static final int LONGEST_BODY = 150;
     private static final int SHORTEST_BODY = 30;
 
@@ -86,7 +88,7 @@ final class PostText {
             benefits(subject, title, draw);
         }
         if (draw.percent(14)) {
-            title.append(draw.of(BETWEEN_PARTS)).append(draw.of(START));
+            title.append(draw.of(BETWEEN_PARTS)).append(start(subject, draw));
         }
         return title.toString();
     }
@@ -133,41 +135,46 @@ final class PostText {
         } else if (subject.shift().isFullWeekDaytime()) {
             title.append("长白班");
         } else {
-            title.append(draw.of(START));
+            title.append(start(subject, draw));
         }
+    }
+
+    private static String start(Subject subject, Draw draw) {
+        return draw.of(subject.settlement() == Settlement.DAILY ? SHORT : START);
     }
 
     String body(Subject subject, Draw draw) {
         StringBuilder body = new StringBuilder(LONGEST_BODY + 60);
         body.append(draw.of(OPENING));
         int tasks = draw.between(2, 4);
+        int first = draw.below(64);
         for (int i = 0; i < tasks; i++) {
-            boolean foreign = draw.percent(40);
-            String task =
-                    foreign ? trades.any(draw).task(draw) : subject.trade().task(draw);
             if (i > 0) {
                 body.append(i == tasks - 1 && draw.percent(50) ? draw.of(ALSO) : "、");
             }
-            body.append(task);
+            body.append(
+                    draw.percent(FOREIGN_PERCENT)
+                            ? foreignTask(subject.trade(), draw)
+                            : subject.trade().task(first + i));
         }
         body.append('。');
-        if (draw.percent(62)) {
+        if (draw.percent(74)) {
             body.append("上班时间：").append(subject.shift().text()).append('。');
         }
-        if (draw.percent(58)) {
+        if (draw.percent(70)) {
             subject.wage().writeLong(body.append("工资"));
             body.append(settled(subject.settlement())).append('。');
         }
         if (subject.certificates() != 0) {
             certificates(subject.certificates(), body);
         }
-        add(body, 45, draw.of(MANNER), draw);
+        add(body, 60, draw.of(MANNER), draw);
         if (!subject.benefits().isEmpty() && draw.percent(40) && body.length() < LONGEST_BODY - 30) {
             body.append("待遇：");
             benefits(subject, body, draw);
             body.append('。');
         }
-        add(body, 40, draw.of(CLOSING), draw);
+        add(body, 55, draw.of(CLOSING), draw);
         if (body.length() < SHORTEST_BODY) {
             body.append("地点在")
                     .append(subject.townName())
@@ -179,6 +186,11 @@ final class PostText {
             body.append("活不复杂，来了有人安排。");
         }
         return body.toString();
+    }
+
+    /** A task of another trade: of a related one, for such things are done together, or of a frequent one. */
+    private String foreignTask(TradePlan trade, Draw draw) {
+        return (draw.percent(60) ? trades.kin(trade, draw) : trades.byFrequency(draw)).task(draw);
     }
 
     private static void add(StringBuilder body, int percent, String sentence, Draw draw) {

@@ -61,6 +61,11 @@ final class TradePlan {
         return draw.of(occupation.tasks());
     }
 
+    /** One of the tasks; numbers that follow each other give different ones. */
+    String task(int number) {
+        return occupation.tasks().get(number % occupation.tasks().size());
+    }
+
     PayUnit payUnit(Draw draw) {
         return payUnits.draw(draw);
     }

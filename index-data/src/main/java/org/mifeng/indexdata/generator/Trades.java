@@ -60,9 +60,4 @@ final class Trades {
         Weighted<TradePlan> relatives = kin.get(plan.occupation().code());
         return relatives == null ? plan : relatives.draw(draw);
     }
-
-    /** Any trade, each as likely as another: where foreign words come from. */
-    TradePlan any(Draw draw) {
-        return draw.of(plans);
-    }
 }
