@@ -15,6 +15,13 @@ record PlayedCard(
         CardKind kind, String number, String name, @Nullable String validUntil, CardFault fault) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    @SuppressWarnings("NullAway") // Jackson passes null for absent properties
+    PlayedCard {
+        if (kind == null || number == null || name == null || fault == null) {
+            throw new IllegalArgumentException("a card has a kind, a number, a name and a fault");
+        }
+    }
+
     static PlayedCard of(SyntheticPerson person) {
         return new PlayedCard(
                 person.kind(),
