@@ -43,10 +43,12 @@ final class LineBytes implements Closeable {
                 from = at;
             }
             int scanned = at - from;
-            if (!fill()) {
+            boolean more = fill();
+            // filling has moved the line to the front, whether there was more or not
+            at = from + scanned;
+            if (!more) {
                 break;
             }
-            at = from + scanned;
         }
         to = at;
         tooLong |= to - from > LONGEST;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.cli;
+
+import org.jspecify.annotations.NullMarked;

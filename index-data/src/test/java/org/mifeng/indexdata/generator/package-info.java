@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.generator;
+
+import org.jspecify.annotations.NullMarked;

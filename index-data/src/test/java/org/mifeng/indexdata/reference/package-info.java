@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.reference;
+
+import org.jspecify.annotations.NullMarked;
