@@ -13,6 +13,10 @@ public enum LookupPurpose {
     EMPLOYER_TOKEN,
     /** A single-use code that enrols a kiosk. */
     ENROLMENT_CODE,
+    /** The place in a list that a client pages on from; makes the cursor tamper-evident. */
+    LIST_CURSOR,
+    /** A posting's Idempotency-Key, and what was posted under it. */
+    POSTING_REQUEST,
     /** No value of anybody: tells whether the key is the one a database was filled with. */
     KEY_CHECK
 }

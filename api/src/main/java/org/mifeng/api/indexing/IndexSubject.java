@@ -1,0 +1,9 @@
+package org.mifeng.api.indexing;
+
+/** What an outbox row can be about. The names are stored. */
+public enum IndexSubject {
+    /** A row of {@code job_post}. */
+    JOB_POST,
+    /** A row of {@code seeker}. */
+    SEEKER
+}

@@ -1,0 +1,10 @@
+package org.mifeng.api.indexing;
+
+/** This index cannot follow this database: changes it needs are gone, or it comes from another database. */
+final class IndexTooOldException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    IndexTooOldException() {
+        super("the index is older than what the outbox still has, or comes from another database; build it anew");
+    }
+}

@@ -1,0 +1,46 @@
+package org.mifeng.api.indexing;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.mifeng.api.environment.MarketCalendar;
+
+/**
+ * Where a feature notes that a row changed. The note is part of the transaction that changed the row, so both happen or
+ * neither (invariant 2). When the transaction has committed, the tailer of this node is woken.
+ */
+@Singleton
+public class Outbox {
+    private final EntityManager database;
+    private final MarketCalendar calendar;
+    private final Event<Recorded> recorded;
+
+    Outbox(EntityManager database, MarketCalendar calendar, Event<Recorded> recorded) {
+        this.database = database;
+        this.calendar = calendar;
+        this.recorded = recorded;
+    }
+
+    /** Something was recorded and has committed when this is observed after success. */
+    record Recorded() {}
+
+    /**
+     * Notes a change.
+     *
+     * @param subject what kind of row
+     * @param id its number
+     * @param version after the change; for a deleted row, one more than its last
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(IndexSubject subject, long id, long version) {
+        database.createNativeQuery("INSERT INTO outbox (subject, subject_id, version, created_at)"
+                        + " VALUES (:subject, :id, :version, :now)")
+                .setParameter("subject", subject.name())
+                .setParameter("id", id)
+                .setParameter("version", version)
+                .setParameter("now", calendar.now())
+                .executeUpdate();
+        recorded.fire(new Recorded());
+    }
+}

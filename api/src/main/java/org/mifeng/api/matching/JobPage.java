@@ -1,0 +1,27 @@
+package org.mifeng.api.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of jobs.
+ *
+ * @param guidance what to show instead of jobs
+ * @param modelVersion of the ranking model, for replay
+ * @param indexGeneration which index answered, for replay
+ * @param indexPosition how far the index had followed the database
+ * @param jobs best first
+ * @param nextCursor asks for the jobs behind these; left out at the end
+ */
+public record JobPage(
+        Guidance guidance,
+        String modelVersion,
+        String indexGeneration,
+        long indexPosition,
+        List<JobCard> jobs,
+        @Nullable String nextCursor) {
+    /** Copies the list. */
+    public JobPage {
+        jobs = List.copyOf(jobs);
+    }
+}

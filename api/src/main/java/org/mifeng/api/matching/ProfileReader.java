@@ -1,0 +1,174 @@
+package org.mifeng.api.matching;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.problem.FieldErrors;
+import org.mifeng.api.problem.InvalidInputException;
+import org.mifeng.indexdata.reference.Certificate;
+import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.TravelMode;
+import org.mifeng.matcher.occupation.OccupationTree;
+
+/** Turns what clients say into questions, naming every field that is wrong. */
+@Singleton
+final class ProfileReader {
+    private static final int MOST_JOBS = 50;
+    private static final int USUAL_JOBS = 20;
+    private static final int USUAL_DISTANCE_METRES = 20_000;
+    private static final int FARTHEST_METRES = 200_000;
+
+    /** Without an age the strictest rules for those who may work at all hold (P21). */
+    private static final int UNKNOWN_AGE = 16;
+
+    private final OccupationTree tree;
+    private final MarketCalendar calendar;
+
+    ProfileReader(OccupationTree tree, MarketCalendar calendar) {
+        this.tree = tree;
+        this.calendar = calendar;
+    }
+
+    /**
+     * The question a profile asks.
+     *
+     * @throws InvalidInputException naming all fields that are wrong
+     */
+    JobQuestion question(Profile profile) {
+        FieldErrors errors = new FieldErrors();
+        List<OccupationCode> occupations = occupations(orNone(profile.occupations()), errors);
+        String text = profile.text() == null ? "" : profile.text();
+        errors.check(text.length() <= 500, "text", "length", "最多 500 个字");
+        Optional<Coordinates> start = start(profile.near(), errors);
+        int metres = orElse(profile.maxDistanceMetres(), USUAL_DISTANCE_METRES);
+        errors.check(metres >= 100 && metres <= FARTHEST_METRES, "maxDistanceMetres", "range", "应在 100 到 200000 之间");
+        int slotBits = orElse(profile.slots(), TimeSlots.ALWAYS.bits());
+        Optional<TimeSlots> slots = errors.read("slots", "range", () -> new TimeSlots(slotBits));
+        int floor = orElse(profile.floorFenPerHour(), 0);
+        errors.check(floor >= 0 && floor <= 100_000, "floorFenPerHour", "range", "应在 0 到 100000 之间");
+        long certificates = certificates(orNone(profile.certificates()), errors);
+        int age = age(profile, errors);
+        errors.throwIfAny();
+        return new JobQuestion(
+                new Seeker.Wish(
+                        occupations,
+                        text,
+                        start.orElseThrow(),
+                        profile.travel() == null ? TravelMode.E_BIKE : profile.travel(),
+                        metres,
+                        slots.orElseThrow(),
+                        profile.settlementSet(),
+                        floor,
+                        Boolean.TRUE.equals(profile.floorIsMust()),
+                        certificates),
+                Optional.of(age),
+                false);
+    }
+
+    /**
+     * What a search without a person asks.
+     *
+     * @param text empty for all jobs near a place
+     */
+    JobQuestion search(String text, Coordinates start, int radiusMetres) {
+        return new JobQuestion(
+                new Seeker.Wish(
+                        List.of(),
+                        text,
+                        start,
+                        TravelMode.E_BIKE,
+                        radiusMetres,
+                        TimeSlots.ALWAYS,
+                        Set.of(),
+                        0,
+                        false,
+                        -1L),
+                Optional.empty(),
+                !text.isBlank());
+    }
+
+    /** How many jobs a page has. */
+    static int limit(@Nullable Integer wanted) {
+        int limit = orElse(wanted, USUAL_JOBS);
+        FieldErrors errors = new FieldErrors();
+        errors.check(limit >= 1 && limit <= MOST_JOBS, "limit", "range", "应在 1 到 50 之间");
+        errors.throwIfAny();
+        return limit;
+    }
+
+    private static int orElse(@Nullable Integer value, int otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private List<OccupationCode> occupations(List<String> codes, FieldErrors errors) {
+        errors.check(codes.size() <= 16, "occupations", "length", "最多 16 项");
+        List<OccupationCode> known = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            String field = "occupations[" + i + "]";
+            String code = codes.get(i);
+            errors.read(field, "occupation", () -> new OccupationCode(code)).ifPresent(occupation -> {
+                errors.check(
+                        tree.find(occupation).isPresent(), field, "occupation", "本市场没有这个职业" + suggestion(occupation));
+                known.add(occupation);
+            });
+        }
+        return known;
+    }
+
+    /** The first known occupation of the same group, the narrowest group first. */
+    private String suggestion(OccupationCode unknown) {
+        return tree.trades().stream()
+                .filter(trade -> trade.code().minor().equals(unknown.minor()))
+                .findFirst()
+                .or(() -> tree.trades().stream()
+                        .filter(trade -> trade.code().middle().equals(unknown.middle()))
+                        .findFirst())
+                .map(trade -> "，可以试试 " + trade.code() + " " + trade.name())
+                .orElse("");
+    }
+
+    private static Optional<Coordinates> start(Profile.@Nullable Near near, FieldErrors errors) {
+        if (near == null) {
+            errors.add("near", "required", "必填");
+            return Optional.empty();
+        }
+        return errors.required(near.latitude(), "near.latitude", "required", "必填")
+                .flatMap(latitude -> errors.required(near.longitude(), "near.longitude", "required", "必填")
+                        .flatMap(
+                                longitude -> errors.read("near", "range", () -> new Coordinates(latitude, longitude))));
+    }
+
+    private static long certificates(List<String> keys, FieldErrors errors) {
+        long bits = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            Optional<Certificate> found = Certificates.find(keys.get(i));
+            errors.check(found.isPresent(), "certificates[" + i + "]", "P24", "没有这种证书");
+            bits |= found.map(Certificate::bit).orElse(0L);
+        }
+        return Certificates.withImplied(bits);
+    }
+
+    private int age(Profile profile, FieldErrors errors) {
+        if (profile.birthDate() != null) {
+            errors.check(profile.ageYears() == null, "ageYears", "one-of", "birthDate 和 ageYears 只能填一个");
+            int age = calendar.ageInYears(profile.birthDate());
+            errors.check(age >= 0 && age <= 130, "birthDate", "range", "出生日期不对");
+            return age;
+        }
+        int age = orElse(profile.ageYears(), UNKNOWN_AGE);
+        errors.check(age >= 0 && age <= 130, "ageYears", "range", "应在 0 到 130 之间");
+        return age;
+    }
+}

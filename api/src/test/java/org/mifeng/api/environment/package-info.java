@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.environment;
+
+import org.jspecify.annotations.NullMarked;

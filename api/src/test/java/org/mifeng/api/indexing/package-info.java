@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.indexing;
+
+import org.jspecify.annotations.NullMarked;

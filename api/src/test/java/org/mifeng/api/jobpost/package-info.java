@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.jobpost;
+
+import org.jspecify.annotations.NullMarked;

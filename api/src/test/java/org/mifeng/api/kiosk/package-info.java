@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.kiosk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.mifeng.api.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mifeng.api.privacy.LookupKey;
+import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.TravelMode;
+
+class ListCursorTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    private static final LookupKey KEY = new LookupKey(new byte[32]);
+    private static final ListCursor CURSOR = new ListCursor(NOW, new MatchRequest.Cursor(0.62512345, 412_345));
+
+    private static JobQuestion question(int metres, Set<Settlement> settlements) {
+        return new JobQuestion(
+                new Seeker.Wish(
+                        List.of(),
+                        "",
+                        new Coordinates(35.41, 116.58),
+                        TravelMode.WALK,
+                        metres,
+                        TimeSlots.ALWAYS,
+                        settlements,
+                        0,
+                        false,
+                        0),
+                Optional.of(40),
+                false);
+    }
+
+    @Test
+    void comesBackAsItWentOut() {
+        JobQuestion question = question(5_000, Set.of(Settlement.DAILY, Settlement.WEEKLY));
+        String text = CURSOR.seal(question, KEY);
+        JobQuestion same = question(5_000, Set.of(Settlement.WEEKLY, Settlement.DAILY));
+        assertThat(ListCursor.open(text, same, KEY, NOW.plusSeconds(60))).contains(CURSOR);
+    }
+
+    @Test
+    void isRefusedForAnotherQuestionAnotherKeyOrAfterHalfAnHour() {
+        JobQuestion question = question(5_000, Set.of());
+        String text = CURSOR.seal(question, KEY);
+        assertThat(ListCursor.open(text, question(5_001, Set.of()), KEY, NOW)).isEmpty();
+        byte[] other = new byte[32];
+        other[0] = 1;
+        assertThat(ListCursor.open(text, question, new LookupKey(other), NOW)).isEmpty();
+        assertThat(ListCursor.open(text, question, KEY, NOW.plus(ListCursor.LONGEST_LIFE).plusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void noCharacterOfItCanBeChanged() {
+        JobQuestion question = question(5_000, Set.of());
+        String text = CURSOR.seal(question, KEY);
+        for (int i = 0; i < text.length() - 1; i++) {
+            char changed = text.charAt(i) == 'A' ? 'B' : 'A';
+            String altered = text.substring(0, i) + changed + text.substring(i + 1);
+            assertThat(ListCursor.open(altered, question, KEY, NOW)).as("character %d", i).isEmpty();
+        }
+        assertThat(ListCursor.open("", question, KEY, NOW)).isEmpty();
+        assertThat(ListCursor.open("!", question, KEY, NOW)).isEmpty();
+        assertThat(ListCursor.open(text + "AAAA", question, KEY, NOW)).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.matching;
+
+import org.jspecify.annotations.NullMarked;

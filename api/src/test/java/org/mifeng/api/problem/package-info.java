@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.problem;
+
+import org.jspecify.annotations.NullMarked;

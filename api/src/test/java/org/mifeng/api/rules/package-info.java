@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.rules;
+
+import org.jspecify.annotations.NullMarked;

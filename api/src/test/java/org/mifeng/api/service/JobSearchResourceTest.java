@@ -1,0 +1,87 @@
+package org.mifeng.api.service;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@ServiceTest
+class JobSearchResourceTest {
+    @Inject
+    Market market;
+
+    private static List<String> search(String words) {
+        return given().queryParam("q", words)
+                .queryParam("limit", 50)
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("jobs.id");
+    }
+
+    @Test
+    void wordsOfTitleAndTextFindAPostAndOthersDoNot() {
+        Map<String, Object> post = Market.loadingWork();
+        post.put("title", "葡萄园采摘 日结");
+        post.put("body", "采摘葡萄，包午饭。");
+        String id = Market.posted(market.employerToken(), post);
+        await().until(() -> search("葡萄").contains(id));
+        given().queryParam("q", "水泥搅拌")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .body("jobs.id", not(hasItem(id)));
+    }
+
+    @Test
+    void withoutWordsTheNearestJobsCome() {
+        String id = Market.posted(market.employerToken(), Market.loadingWork());
+        await().until(() -> given().queryParam("near", Market.LATITUDE + "," + Market.LONGITUDE)
+                .queryParam("radius", 500)
+                .queryParam("limit", 50)
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("jobs.id")
+                .contains(id));
+    }
+
+    @Test
+    void unknownParameterIsRefusedByName() {
+        given().queryParam("radius_km", 3)
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unknown-parameter"))
+                .body("errors.field", hasItem("radius_km"));
+    }
+
+    @Test
+    void everyBadValueIsNamed() {
+        given().queryParam("near", "116.58,35.41")
+                .queryParam("radius", "far")
+                .queryParam("limit", 51)
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-field"))
+                .body("errors.field", hasItems("near", "radius", "limit"));
+    }
+
+    @Test
+    void wordsWithoutAnyWordAreRefused() {
+        given().queryParam("q", "！！！").get("/api/v1/job-posts").then().statusCode(400);
+    }
+}
