@@ -30,7 +30,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyMatchingChoosesTheBackend = noClasses()
             .that()
-            .resideOutsideOfPackages("org.mifeng.api.matching", "org.mifeng.api.indexing", "org.mifeng.api.launch")
+            .resideOutsideOfPackages(
+                    "org.mifeng.api.matching",
+                    "org.mifeng.api.indexing",
+                    "org.mifeng.api.launch",
+                    "org.mifeng.api.operations")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.mifeng.matcher.lucene..");

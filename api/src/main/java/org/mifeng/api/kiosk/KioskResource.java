@@ -186,8 +186,7 @@ public class KioskResource {
     @APIResponse(responseCode = "429", description = "too-many-requests")
     public Response begin(@NotNull @Valid SessionRequest request, @Context ContainerRequestContext context) {
         EnrolledKiosk kiosk = KioskFilter.kiosk(context);
-        CardData.Checked card =
-                request.card().check();
+        CardData.Checked card = request.card().check();
         Optional<Duration> wait = persons.count(kiosk.id());
         if (wait.isPresent()) {
             return Problem.retryLater(ProblemType.TOO_MANY_REQUESTS, wait.get());

@@ -23,7 +23,8 @@ final class ScreenText {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             screen.append(at);
         }
-        return new Screened(text, screen.plain.toString(), screen.positions.build().toArray());
+        return new Screened(
+                text, screen.plain.toString(), screen.positions.build().toArray());
     }
 
     private void append(int at) {

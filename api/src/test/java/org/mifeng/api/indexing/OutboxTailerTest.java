@@ -260,7 +260,10 @@ class OutboxTailerTest {
 
     /** The files as they are on the disk now, without what was applied but not committed. */
     private Path asAfterACrash() throws IOException {
-        Path copy = directory.resolve("..").resolve(directory.getFileName() + "-crashed").normalize();
+        Path copy = directory
+                .resolve("..")
+                .resolve(directory.getFileName() + "-crashed")
+                .normalize();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.toList()) {
                 Files.copy(file, copy.resolve(directory.relativize(file).toString()));
@@ -297,13 +300,16 @@ class OutboxTailerTest {
         Matcher matcher = openIndex();
         OutboxTailer tailer = tailer(matcher);
         tailer.begin();
-        execute("insert into outbox_reader (node, durable_position, seen_at) values ('other', 0, '2026-11-21 07:59:00')");
+        execute(
+                "insert into outbox_reader (node, durable_position, seen_at) values ('other', 0, '2026-11-21 07:59:00')");
         try (Connection connection = address.connect()) {
             insertPost(connection, 1, "4-02-05-01");
         }
         tailer.step();
         tailer.finish();
-        assertThat(number("select count(*) from outbox")).as("the other node needs it").isOne();
+        assertThat(number("select count(*) from outbox"))
+                .as("the other node needs it")
+                .isOne();
         execute("update outbox_reader set durable_position = 1 where node = 'other'");
         tailer.finish();
         assertThat(number("select count(*) from outbox")).isZero();

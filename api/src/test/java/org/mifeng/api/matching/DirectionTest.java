@@ -22,6 +22,7 @@ class DirectionTest {
     })
     void isTheOnePeopleWouldPointIn(double north, double east, Direction direction) {
         Coordinates start = new Coordinates(35.4, 116.5);
-        assertThat(Direction.from(start, new Coordinates(35.4 + north, 116.5 + east))).isEqualTo(direction);
+        assertThat(Direction.from(start, new Coordinates(35.4 + north, 116.5 + east)))
+                .isEqualTo(direction);
     }
 }

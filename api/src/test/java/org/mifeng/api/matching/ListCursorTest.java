@@ -2,7 +2,6 @@ package org.mifeng.api.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,9 @@ class ListCursorTest {
         byte[] other = new byte[32];
         other[0] = 1;
         assertThat(ListCursor.open(text, question, new LookupKey(other), NOW)).isEmpty();
-        assertThat(ListCursor.open(text, question, KEY, NOW.plus(ListCursor.LONGEST_LIFE).plusMillis(1))).isEmpty();
+        assertThat(ListCursor.open(
+                        text, question, KEY, NOW.plus(ListCursor.LONGEST_LIFE).plusMillis(1)))
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +65,9 @@ class ListCursorTest {
         for (int i = 0; i < text.length() - 1; i++) {
             char changed = text.charAt(i) == 'A' ? 'B' : 'A';
             String altered = text.substring(0, i) + changed + text.substring(i + 1);
-            assertThat(ListCursor.open(altered, question, KEY, NOW)).as("character %d", i).isEmpty();
+            assertThat(ListCursor.open(altered, question, KEY, NOW))
+                    .as("character %d", i)
+                    .isEmpty();
         }
         assertThat(ListCursor.open("", question, KEY, NOW)).isEmpty();
         assertThat(ListCursor.open("!", question, KEY, NOW)).isEmpty();

@@ -44,6 +44,7 @@ class MinimumHourlyPayTest {
     void theProductsOwnTableKnowsEveryTownOfJining() {
         MinimumHourlyPay pay = MinimumHourlyPay.load();
         assertThat(org.mifeng.indexdata.reference.Towns.all())
-                .allSatisfy(town -> assertThat(pay.at(town.code(), LocalDate.of(2026, 11, 21))).isPresent());
+                .allSatisfy(town -> assertThat(pay.at(town.code(), LocalDate.of(2026, 11, 21)))
+                        .isPresent());
     }
 }

@@ -36,18 +36,7 @@ class PostingWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "不收押金",
-                "无押金",
-                "不交押金不收服装费",
-                "免押金",
-                "不收取任何费用，没有中介费",
-                "服装费公司承担",
-                "免费培训",
-                "绝不收报名费",
-                "体检费报销"
-            })
+    @ValueSource(strings = {"不收押金", "无押金", "不交押金不收服装费", "免押金", "不收取任何费用，没有中介费", "服装费公司承担", "免费培训", "绝不收报名费", "体检费报销"})
     void sayingThatNothingIsAskedIsLawful(String text) {
         assertThat(rules(text)).isEmpty();
     }
@@ -55,17 +44,7 @@ class PostingWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "限本地户口",
-                "本地户籍优先",
-                "只招济宁市人",
-                "不要外地人",
-                "外地人勿扰",
-                "户口要求本市",
-                "城镇户口优先",
-                "限汉族",
-                "回族优先",
-                "不招少数民族",
-                "民族要求汉族"
+                "限本地户口", "本地户籍优先", "只招济宁市人", "不要外地人", "外地人勿扰", "户口要求本市", "城镇户口优先", "限汉族", "回族优先", "不招少数民族", "民族要求汉族"
             })
     void conditionsOnOriginEthnicityOrReligionAreRefused(String text) {
         assertThat(PostingWords.find(text)).anySatisfy(hit -> {
@@ -83,24 +62,8 @@ class PostingWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "招男小工",
-                "女工5名",
-                "限男性",
-                "男士优先",
-                "只要女的",
-                "女服务员",
-                "男保安",
-                "性别：男",
-                "帅哥美女优先",
-                "宝妈优先",
-                "小姐姐快来",
-                "小伙子优先",
-                "男2名女3名",
-                "未婚优先",
-                "已婚已育优先",
-                "孕妇勿扰",
-                "两年内不结婚",
-                "男 小 工"
+                "招男小工", "女工5名", "限男性", "男士优先", "只要女的", "女服务员", "男保安", "性别：男", "帅哥美女优先", "宝妈优先", "小姐姐快来", "小伙子优先",
+                "男2名女3名", "未婚优先", "已婚已育优先", "孕妇勿扰", "两年内不结婚", "男 小 工"
             })
     void conditionsAndPreferencesOnSexMarriageOrChildrenAreRefused(String text) {
         assertThat(PostingWords.find(text)).anySatisfy(hit -> {
@@ -165,7 +128,9 @@ class PostingWordsTest {
     void aHitMarksTheWordsWhereTheyStand() {
         String text = "装卸工，押 金 一百";
         RuleHit hit = PostingWords.find(text).getFirst();
-        assertThat(text.substring(hit.start(), hit.end())).isEqualTo(hit.words()).isEqualTo("押 金");
+        assertThat(text.substring(hit.start(), hit.end()))
+                .isEqualTo(hit.words())
+                .isEqualTo("押 金");
     }
 
     @Test

@@ -31,7 +31,8 @@ class JobPostResourceTest {
     @Test
     void postedJobAppearsInAMatchWithinASecond() {
         String id = Market.posted(market.employerToken(), Market.loadingWork());
-        await().atMost(ONE_SECOND).until(() -> Market.matchedIds(Market.profile()).contains(id));
+        await().atMost(ONE_SECOND)
+                .until(() -> Market.matchedIds(Market.profile()).contains(id));
     }
 
     @Test
@@ -55,10 +56,7 @@ class JobPostResourceTest {
     @Test
     void anotherEmployersPostDoesNotExistForOne() {
         String id = Market.posted(market.employerToken(), Market.loadingWork());
-        close(market.employerToken(), id, "FILLED")
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("job-post-unknown"));
+        close(market.employerToken(), id, "FILLED").then().statusCode(404).body("code", equalTo("job-post-unknown"));
         given().get("/api/v1/job-posts/" + id).then().statusCode(200);
     }
 
@@ -103,7 +101,9 @@ class JobPostResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-field"))
-                .body("errors.field", hasItems("settlement", "openings", "validUntil", "pay.amountFen", "title", "maxAge"))
+                .body(
+                        "errors.field",
+                        hasItems("settlement", "openings", "validUntil", "pay.amountFen", "title", "maxAge"))
                 .body("errors.find { it.field == 'settlement' }.rule", equalTo("P17"))
                 .body("errors.find { it.field == 'openings' }.rule", equalTo("P10"))
                 .body("errors.find { it.field == 'pay.amountFen' }.rule", equalTo("P10"))
@@ -116,10 +116,7 @@ class JobPostResourceTest {
     void payToBeAgreedIsNoPay() {
         Map<String, Object> post = Market.loadingWork();
         post.put("pay", Map.of("amountFen", "面议", "unit", "DAY"));
-        Market.post(market.employerToken(), post)
-                .then()
-                .statusCode(400)
-                .body("errors.field", hasItem("pay.amountFen"));
+        Market.post(market.employerToken(), post).then().statusCode(400).body("errors.field", hasItem("pay.amountFen"));
         post = Market.loadingWork();
         post.put("body", "装卸货物，工资面议");
         Market.post(market.employerToken(), post).then().statusCode(400).body("errors.rule", hasItem("P10"));
@@ -191,11 +188,9 @@ class JobPostResourceTest {
                 .post("/api/v1/job-posts")
                 .then()
                 .statusCode(401);
-        String expired = market.employerToken(EmployerState.ACTIVE, Instant.now().minusSeconds(60));
-        Market.post(expired, Market.loadingWork())
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("employer-not-allowed"));
+        String expired =
+                market.employerToken(EmployerState.ACTIVE, Instant.now().minusSeconds(60));
+        Market.post(expired, Market.loadingWork()).then().statusCode(403).body("code", equalTo("employer-not-allowed"));
     }
 
     @Test
@@ -211,9 +206,6 @@ class JobPostResourceTest {
     void textThatWouldMisleadTheEyeIsRefused() {
         Map<String, Object> post = Market.loadingWork();
         post.put("title", "装卸工\u202Eabc");
-        Market.post(market.employerToken(), post)
-                .then()
-                .statusCode(400)
-                .body("errors.rule", hasItem("characters"));
+        Market.post(market.employerToken(), post).then().statusCode(400).body("errors.rule", hasItem("characters"));
     }
 }

@@ -65,10 +65,7 @@ class KioskResourceTest {
                 .body("kioskId.length()", equalTo(22))
                 .body("name", equalTo("测试求职机"))
                 .body("latitude", notNullValue());
-        TestKiosk.enrol(code, TestKiosk.newKeys())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("enrolment-code-used"));
+        TestKiosk.enrol(code, TestKiosk.newKeys()).then().statusCode(409).body("code", equalTo("enrolment-code-used"));
         TestKiosk.enrol("NO-SUCH", TestKiosk.newKeys())
                 .then()
                 .statusCode(404)
@@ -141,11 +138,7 @@ class KioskResourceTest {
                 .statusCode(200)
                 .body("jobs.size()", greaterThan(0))
                 .body("jobs.id", not(hasItem(first.getLast())));
-        TestKiosk.enrolled(market)
-                .more(id, cursor)
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("session-unknown"));
+        TestKiosk.enrolled(market).more(id, cursor).then().statusCode(404).body("code", equalTo("session-unknown"));
         kiosk.end(id).then().statusCode(204);
         kiosk.end(id).then().statusCode(204);
         kiosk.more(id, cursor).then().statusCode(404);
@@ -154,13 +147,11 @@ class KioskResourceTest {
     @Test
     void sessionIsGoneAfterTenMinutes() {
         TestKiosk kiosk = TestKiosk.enrolled(market);
-        JsonPath session = kiosk.begin(card(WORKER)).then().statusCode(201).extract().jsonPath();
+        JsonPath session =
+                kiosk.begin(card(WORKER)).then().statusCode(201).extract().jsonPath();
         clock.setAhead(Duration.ofMinutes(10));
         TestKiosk.Signed later = kiosk.sign(
-                "GET",
-                "/api/v1/kiosk/sessions/" + session.getString("sessionId") + "/jobs",
-                null,
-                clock.instant());
+                "GET", "/api/v1/kiosk/sessions/" + session.getString("sessionId") + "/jobs", null, clock.instant());
         kiosk.send(later, "").then().statusCode(404).body("code", equalTo("session-unknown"));
     }
 
@@ -204,15 +195,27 @@ class KioskResourceTest {
     @Test
     void aClockMoreThanAMinuteOffIsToldSoOnlyToWhoSignedRightly() {
         TestKiosk kiosk = TestKiosk.enrolled(market);
-        TestKiosk.Signed old =
-                kiosk.sign("POST", "/api/v1/kiosk/sessions", card(WORKER), Instant.now().minusSeconds(63));
+        TestKiosk.Signed old = kiosk.sign(
+                "POST", "/api/v1/kiosk/sessions", card(WORKER), Instant.now().minusSeconds(63));
         kiosk.send(old, "").then().statusCode(401).body("code", equalTo("kiosk-clock-off"));
         kiosk.send(old.withBody("{}"), "").then().statusCode(401).body("code", equalTo("kiosk-not-trusted"));
-        kiosk.send(kiosk.sign("POST", "/api/v1/kiosk/sessions", card(WORKER), Instant.now().plusSeconds(63)), "")
+        kiosk.send(
+                        kiosk.sign(
+                                "POST",
+                                "/api/v1/kiosk/sessions",
+                                card(WORKER),
+                                Instant.now().plusSeconds(63)),
+                        "")
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("kiosk-clock-off"));
-        kiosk.send(kiosk.sign("POST", "/api/v1/kiosk/sessions", card(WORKER), Instant.now().minusSeconds(50)), "")
+        kiosk.send(
+                        kiosk.sign(
+                                "POST",
+                                "/api/v1/kiosk/sessions",
+                                card(WORKER),
+                                Instant.now().minusSeconds(50)),
+                        "")
                 .then()
                 .statusCode(201);
     }
@@ -290,7 +293,8 @@ class KioskResourceTest {
                     kiosk.begin(card(number, WORKER.birthDate().plusDays(1))).asString(),
                     kiosk.begin("{\"card\": {\"kind\": \"" + number + "\"}}").asString(),
                     kiosk.begin("{\"card\": {\"" + number + "\": 1}}").asString(),
-                    kiosk.begin("{\"card\": {\"birthDate\": \"" + number + "\"}}").asString(),
+                    kiosk.begin("{\"card\": {\"birthDate\": \"" + number + "\"}}")
+                            .asString(),
                     kiosk.begin("{\"card\": \"" + number + "\"}").asString(),
                     kiosk.begin("{\"card\": " + number + "X").asString());
             assertThat(answers.subList(0, 3)).noneMatch(answer -> answer.contains(number));

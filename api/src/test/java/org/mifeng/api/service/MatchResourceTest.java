@@ -44,11 +44,13 @@ class MatchResourceTest {
     @Test
     void everyJobSaysWhereHowMuchAndWhy() {
         visiblePost(Market.loadingWork());
-        JsonPath answer = Market.match(Market.profile()).then().statusCode(200).extract().jsonPath();
+        JsonPath answer =
+                Market.match(Market.profile()).then().statusCode(200).extract().jsonPath();
         assertThat(answer.getString("modelVersion")).isNotBlank();
         assertThat(answer.getString("indexGeneration")).isNotBlank();
         Map<String, Object> job = answer.getMap("jobs[0]");
-        assertThat(job).containsKeys("id", "postNumber", "title", "pay", "settlement", "place", "distanceMetres", "direction");
+        assertThat(job)
+                .containsKeys("id", "postNumber", "title", "pay", "settlement", "place", "distanceMetres", "direction");
         assertThat(answer.getList("jobs[0].parts.part")).contains("OCCUPATION", "PROXIMITY", "PAY");
         double sum = answer.getList("jobs[0].parts.contribution", Float.class).stream()
                 .mapToDouble(Float::doubleValue)
@@ -70,7 +72,8 @@ class MatchResourceTest {
         Map<String, Object> profile = Market.profile();
         profile.put("limit", 3);
         while (paged.size() < all.size()) {
-            JsonPath page = Market.match(profile).then().statusCode(200).extract().jsonPath();
+            JsonPath page =
+                    Market.match(profile).then().statusCode(200).extract().jsonPath();
             paged.addAll(page.getList("jobs.id"));
             profile.put("cursor", page.getString("nextCursor"));
         }
@@ -124,7 +127,11 @@ class MatchResourceTest {
         profile.remove("ageYears");
         LocalDate today = LocalDate.now(MarketCalendar.ZONE);
         profile.put("birthDate", today.minusYears(16).plusDays(1).toString());
-        Market.match(profile).then().statusCode(200).body("guidance", equalTo("UNDER_16")).body("jobs", hasSize(0));
+        Market.match(profile)
+                .then()
+                .statusCode(200)
+                .body("guidance", equalTo("UNDER_16"))
+                .body("jobs", hasSize(0));
         profile.put("birthDate", today.minusYears(16).toString());
         Market.match(profile).then().statusCode(200).body("guidance", equalTo("NONE"));
     }
@@ -145,7 +152,9 @@ class MatchResourceTest {
         young.put("ageYears", 17);
         assertThat(Market.matchedIds(young)).doesNotContain(id);
         young.remove("ageYears");
-        assertThat(Market.matchedIds(young)).as("without an age the strictest rules hold").doesNotContain(id);
+        assertThat(Market.matchedIds(young))
+                .as("without an age the strictest rules hold")
+                .doesNotContain(id);
     }
 
     @Test
@@ -158,7 +167,9 @@ class MatchResourceTest {
         Market.match(profile)
                 .then()
                 .statusCode(400)
-                .body("errors.field", hasItems("occupations[0]", "occupations[1]", "near", "maxDistanceMetres", "certificates[0]"))
+                .body(
+                        "errors.field",
+                        hasItems("occupations[0]", "occupations[1]", "near", "maxDistanceMetres", "certificates[0]"))
                 .body("errors[0].message", startsWith("本市场没有这个职业"));
         profile = Market.profile();
         profile.remove("near");

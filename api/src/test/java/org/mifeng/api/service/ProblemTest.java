@@ -46,7 +46,10 @@ class ProblemTest {
 
     @Test
     void brokenJsonIsAProblem() {
-        isProblem(given().contentType("application/json").body("{\"near\": ").post("/api/v1/matches"), 400, "malformed-json");
+        isProblem(
+                given().contentType("application/json").body("{\"near\": ").post("/api/v1/matches"),
+                400,
+                "malformed-json");
         isProblem(given().contentType("application/json").body("[]").post("/api/v1/matches"), 400, "malformed-json");
     }
 

@@ -42,7 +42,9 @@ final class TestKiosk {
         return given().contentType(ContentType.JSON)
                 .body("{\"code\": \"%s\", \"publicKey\": \"%s\"}"
                         .formatted(
-                                code, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())))
+                                code,
+                                Base64.getEncoder()
+                                        .encodeToString(keys.getPublic().getEncoded())))
                 .post("/api/v1/kiosk/enrolments");
     }
 
@@ -79,7 +81,8 @@ final class TestKiosk {
                     path,
                     time,
                     BASE64.encodeToString(nonce),
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(keys.getPrivate());
             signer.update(text.getBytes(StandardCharsets.UTF_8));
@@ -96,7 +99,8 @@ final class TestKiosk {
                 .header("Mifeng-Nonce", request.nonce())
                 .header("Mifeng-Signature", request.signature());
         if (request.body() != null) {
-            sending = sending.contentType("application/json").body(request.body().getBytes(StandardCharsets.UTF_8));
+            sending =
+                    sending.contentType("application/json").body(request.body().getBytes(StandardCharsets.UTF_8));
         }
         return sending.request(request.method(), request.path() + query);
     }
