@@ -19,18 +19,20 @@ final class BestFirst {
     private final TopPosts top;
     private final int[] sumsFrom;
     private final int[][] terms;
-    private final int[][] impacts;
+    /** Inverse document frequencies of the query's terms, thousandths. */
+    private final int[] weights;
+
     private long[] openedRanges = new long[16];
     private int opened;
 
-    BestFirst(RankingQuery query, int[][] impacts, List<PostView> segments, Scratch scratch, TopPosts top) {
+    BestFirst(RankingQuery query, int[] weights, List<PostView> segments, Scratch scratch, TopPosts top) {
         this.query = query;
         this.segments = segments;
         this.scratch = scratch;
         this.top = top;
         sumsFrom = new int[segments.size()];
         terms = new int[segments.size()][query.terms().size()];
-        this.impacts = impacts;
+        this.weights = weights;
     }
 
     /** Fills {@code top}. */
@@ -61,10 +63,10 @@ final class BestFirst {
         int boundsFrom = 0;
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
-            for (int t = 0; t < impacts.length; t++) {
+            for (int t = 0; t < weights.length; t++) {
                 terms[i][t] = segment.terms.find(query.terms().get(t));
                 if (terms[i][t] >= 0) {
-                    segment.terms.addBounds(terms[i][t], impacts[t], scratch.rangeBounds, boundsFrom);
+                    segment.terms.addBounds(terms[i][t], weights[t], scratch.rangeBounds, boundsFrom);
                 }
             }
             for (int range = 0; range < segment.ranges.count(); range++) {
@@ -107,10 +109,10 @@ final class BestFirst {
         PostSegment segment = segments.get(segmentNumber).segment();
         int from = segment.ranges.from[range];
         int to = segment.ranges.from[range + 1];
-        for (int t = 0; t < impacts.length; t++) {
+        for (int t = 0; t < weights.length; t++) {
             int term = terms[segmentNumber][t];
             if (term >= 0) {
-                segment.terms.addImpacts(term, range, impacts[t], scratch.sums, sumsFrom[segmentNumber]);
+                segment.terms.addImpacts(term, range, weights[t], scratch.sums, sumsFrom[segmentNumber]);
             }
         }
         int block = Arrays.binarySearch(segment.blocks.from, from);
@@ -174,7 +176,7 @@ final class BestFirst {
 
     /** Gives the sums back as they were: zero. */
     void clean() {
-        for (int i = 0; impacts.length > 0 && i < opened; i++) {
+        for (int i = 0; weights.length > 0 && i < opened; i++) {
             PostBlocks ranges = segments.get((int) (openedRanges[i] >>> 32)).segment().ranges;
             int range = (int) openedRanges[i];
             int from = sumsFrom[(int) (openedRanges[i] >>> 32)];

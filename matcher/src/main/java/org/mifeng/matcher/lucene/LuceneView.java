@@ -3,7 +3,6 @@ package org.mifeng.matcher.lucene;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.Candidate;
@@ -40,15 +39,15 @@ record LuceneView(
         if (query.forbidden()) {
             return List.of();
         }
-        int[][] impacts = query.terms().stream()
-                .map(term -> RankingModel.termImpacts(textStatistics.inverseDocumentFrequency(term)))
-                .toArray(int[][]::new);
+        int[] weights = query.terms().stream()
+                .mapToInt(textStatistics::inverseDocumentFrequencyMilli)
+                .toArray();
         TopPosts top = new TopPosts(query.request().limit());
         Scratch scratch = idle.poll();
         if (scratch == null) {
             scratch = new Scratch();
         }
-        BestFirst walk = new BestFirst(query, impacts, segments, scratch, top);
+        BestFirst walk = new BestFirst(query, weights, segments, scratch, top);
         walk.run();
         // only a walk that ended well gives its memory back, for only then is it known to be clean
         walk.clean();

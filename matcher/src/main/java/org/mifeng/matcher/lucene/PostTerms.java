@@ -1,9 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -122,20 +120,20 @@ final class PostTerms {
     }
 
     /** Adds to the bound of each range the most that the term can give there. */
-    void addBounds(int term, int[] impacts, int[] bounds, int boundsFrom) {
+    void addBounds(int term, int weightMilli, int[] bounds, int boundsFrom) {
         for (int entry = entryFrom[term]; entry < entryFrom[term + 1]; entry++) {
-            bounds[boundsFrom + entryRange[entry]] += impacts[entryMaxCode[entry] & 0xFF];
+            bounds[boundsFrom + entryRange[entry]] += RankingModel.termImpact(weightMilli, entryMaxCode[entry] & 0xFF);
         }
     }
 
     /** Adds to each post of the range what the term gives it. */
-    void addImpacts(int term, int range, int[] impacts, int[] sums, int sumsFrom) {
+    void addImpacts(int term, int range, int weightMilli, int[] sums, int sumsFrom) {
         int entry = Arrays.binarySearch(entryRange, entryFrom[term], entryFrom[term + 1], (short) range);
         if (entry < 0) {
             return;
         }
         for (int i = postingFrom[entry]; i < postingFrom[entry + 1]; i++) {
-            sums[sumsFrom + docs[i]] += impacts[codes[i] & 0xFF];
+            sums[sumsFrom + docs[i]] += RankingModel.termImpact(weightMilli, codes[i] & 0xFF);
         }
     }
 
@@ -158,27 +156,29 @@ final class PostTerms {
 
     /** The entries as they are found: a new one begins when the range changes or the term does. */
     private static final class GrowingEntries {
-        private final List<short[]> rangeAndCode = new ArrayList<>();
+        private final Growing range = new Growing();
+        private final Growing maxCode = new Growing();
         private final Growing from = new Growing();
 
         int count() {
-            return rangeAndCode.size();
+            return range.size;
         }
 
-        void add(short range, byte code, int posting, int firstOfTerm) {
-            if (count() == firstOfTerm || rangeAndCode.getLast()[0] != range) {
-                rangeAndCode.add(new short[] {range, (short) (code & 0xFF)});
+        void add(short postRange, byte code, int posting, int firstOfTerm) {
+            int last = count() - 1;
+            if (count() == firstOfTerm || range.values[last] != postRange) {
+                range.add(postRange);
+                maxCode.add(code & 0xFF);
                 from.add(posting);
             } else {
-                short[] last = rangeAndCode.getLast();
-                last[1] = (short) Math.max(last[1], code & 0xFF);
+                maxCode.values[last] = Math.max(maxCode.values[last], code & 0xFF);
             }
         }
 
         short[] ranges() {
             short[] ranges = new short[count()];
             for (int i = 0; i < ranges.length; i++) {
-                ranges[i] = rangeAndCode.get(i)[0];
+                ranges[i] = (short) range.values[i];
             }
             return ranges;
         }
@@ -186,7 +186,7 @@ final class PostTerms {
         byte[] maxCodes() {
             byte[] codes = new byte[count()];
             for (int i = 0; i < codes.length; i++) {
-                codes[i] = (byte) rangeAndCode.get(i)[1];
+                codes[i] = (byte) maxCode.values[i];
             }
             return codes;
         }

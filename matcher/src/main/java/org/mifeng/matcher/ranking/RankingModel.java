@@ -28,7 +28,16 @@ public record RankingModel(String version, Weights match, Weights search, double
 
     private static final double CODE_SCALE = 255 / (TextStatistics.K1 + 1);
 
-    private static final int CODES = 256;
+    private static final int FACTOR_BITS = 12;
+    /** The BM25 term factor that each code stands for, in units of {@code 2^-FACTOR_BITS}. */
+    private static final int[] FACTORS = new int[256];
+
+    static {
+        for (int code = 0; code < FACTORS.length; code++) {
+            FACTORS[code] = (int) Math.round(code / CODE_SCALE * (1 << FACTOR_BITS));
+        }
+    }
+
     private static final double MILLI = 1_000;
 
     /** @throws IllegalArgumentException if a half is not positive */
@@ -89,14 +98,12 @@ public record RankingModel(String version, Weights match, Weights search, double
     }
 
     /**
-     * What a term adds to the BM25 sum, by its code, in thousandths. Whole numbers add up to the same sum in any order,
-     * and fast.
+     * What a term adds to the BM25 sum, thousandths. Whole numbers add up to the same sum in any order, and fast.
+     *
+     * @param inverseDocumentFrequencyMilli thousandths, see {@link TextStatistics#inverseDocumentFrequencyMilli}
+     * @param termCode 0 to 255
      */
-    public static int[] termImpacts(double inverseDocumentFrequency) {
-        int[] impacts = new int[CODES];
-        for (int code = 1; code < CODES; code++) {
-            impacts[code] = (int) Math.round(inverseDocumentFrequency * MILLI * (code / CODE_SCALE));
-        }
-        return impacts;
+    public static int termImpact(int inverseDocumentFrequencyMilli, int termCode) {
+        return (inverseDocumentFrequencyMilli * FACTORS[termCode]) >> FACTOR_BITS;
     }
 }

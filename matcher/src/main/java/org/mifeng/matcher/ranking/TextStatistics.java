@@ -19,6 +19,8 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
     /** Length normalisation of BM25; low, because a post is long when the employer is careful. */
     static final double B = 0.4;
 
+    private static final int LEAST_MILLI = 120;
+
     /** For an index that starts empty: every term counts the same. */
     public static final TextStatistics NONE = new TextStatistics(0, 64, Map.of());
 
@@ -31,9 +33,12 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
         documentFrequencies = Collections.unmodifiableMap(new HashMap<>(documentFrequencies));
     }
 
-    /** {@code ln(1 + (N - n + 0.5) / (n + 0.5))}, never negative. */
-    public double inverseDocumentFrequency(String term) {
+    /**
+     * {@code ln(1 + (N - n + 0.5) / (n + 0.5))} in thousandths, at least {@value #LEAST_MILLI}: also a term that every
+     * post has must leave a trace in the sum, for a search asks for posts with a sum above zero.
+     */
+    public int inverseDocumentFrequencyMilli(String term) {
         int n = documentFrequencies.getOrDefault(term, 0);
-        return Math.log(1 + (posts - n + 0.5) / (n + 0.5));
+        return (int) Math.max(LEAST_MILLI, Math.round(1_000 * Math.log(1 + (posts - n + 0.5) / (n + 0.5))));
     }
 }

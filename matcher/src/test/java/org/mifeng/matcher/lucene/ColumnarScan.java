@@ -1,7 +1,6 @@
 package org.mifeng.matcher.lucene;
 
 import java.util.List;
-import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateView;
@@ -64,9 +63,9 @@ public final class ColumnarScan {
         int[] sums = new int[segment.posts.count];
         for (String text : query.terms()) {
             int term = segment.terms.find(text);
-            int[] impacts = RankingModel.termImpacts(view.textStatistics().inverseDocumentFrequency(text));
+            int weight = view.textStatistics().inverseDocumentFrequencyMilli(text);
             for (int range = 0; term >= 0 && range < segment.ranges.count(); range++) {
-                segment.terms.addImpacts(term, range, impacts, sums, 0);
+                segment.terms.addImpacts(term, range, weight, sums, 0);
             }
         }
         return sums;

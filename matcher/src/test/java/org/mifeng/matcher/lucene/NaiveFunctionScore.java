@@ -219,13 +219,14 @@ public final class NaiveFunctionScore implements AutoCloseable {
 
         @Override
         public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
-            int[] impacts = RankingModel.termImpacts(
-                    statistics.inverseDocumentFrequency(terms[0].term().utf8ToString()));
+            int weight =
+                    statistics.inverseDocumentFrequencyMilli(terms[0].term().utf8ToString());
             return new SimScorer() {
                 @Override
                 public float score(float freq, long norm) {
                     int length = SmallFloat.byte4ToInt((byte) norm);
-                    return impacts[RankingModel.termCode((int) freq, length, statistics.averageLength())];
+                    return RankingModel.termImpact(
+                            weight, RankingModel.termCode((int) freq, length, statistics.averageLength()));
                 }
             };
         }

@@ -80,10 +80,14 @@ class RankingModelTest {
     }
 
     @Test
-    void aRareTermWeighsMoreThanACommonOneAndNoneWeighsLessThanZero() {
+    void aRareTermWeighsMoreThanACommonOneAndEveryTermLeavesATrace() {
         TextStatistics statistics = new TextStatistics(1_000, 50, Map.of("搬运", 500, "电焊", 5, "日结", 1_000));
-        assertThat(statistics.inverseDocumentFrequency("电焊")).isGreaterThan(statistics.inverseDocumentFrequency("搬运"));
-        assertThat(statistics.inverseDocumentFrequency("日结")).isPositive();
+        assertThat(statistics.inverseDocumentFrequencyMilli("电焊"))
+                .isGreaterThan(statistics.inverseDocumentFrequencyMilli("搬运"));
+        for (int code = 1; code <= 255; code++) {
+            assertThat(RankingModel.termImpact(statistics.inverseDocumentFrequencyMilli("日结"), code))
+                    .isPositive();
+        }
     }
 
     @Test
@@ -92,7 +96,7 @@ class RankingModelTest {
             for (int length = 1; length < 500; length += 7) {
                 double norm = 1.2 * (1 - 0.4 + 0.4 * length / 60.0);
                 double factor = frequency * 2.2 / (frequency + norm);
-                int kept = RankingModel.termImpacts(1)[RankingModel.termCode(frequency, length, 60)];
+                int kept = RankingModel.termImpact(1_000, RankingModel.termCode(frequency, length, 60));
                 assertThat(kept / 1_000.0).isCloseTo(factor, within(0.005 * 2.2));
             }
         }

@@ -137,12 +137,9 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         @Override
         public List<Candidate> best(RankingQuery query) {
             List<Candidate> found = new ArrayList<>();
-            List<int[]> impacts = query.terms().stream()
-                    .map(term -> RankingModel.termImpacts(statistics.inverseDocumentFrequency(term)))
-                    .toList();
             for (Known known : seen) {
                 if (known instanceof Known.Present present) {
-                    consider(present, query, impacts, found);
+                    consider(present, query, found);
                 }
             }
             found.sort((a, b) ->
@@ -150,10 +147,10 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             return found.subList(0, Math.min(found.size(), query.request().limit()));
         }
 
-        private void consider(Known.Present present, RankingQuery query, List<int[]> impacts, List<Candidate> found) {
+        private void consider(Known.Present present, RankingQuery query, List<Candidate> found) {
             JobPost post = present.post();
             MatchRequest request = query.request();
-            int bm25Milli = bm25Milli(present, query, impacts);
+            int bm25Milli = bm25Milli(present, query);
             double metres = distance(post, request.wish());
             if (!mayBeShown(post, request, metres) || (request.textRequired() && bm25Milli == 0)) {
                 return;
@@ -175,13 +172,14 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             }
         }
 
-        private int bm25Milli(Known.Present present, RankingQuery query, List<int[]> impacts) {
+        private int bm25Milli(Known.Present present, RankingQuery query) {
             int sum = 0;
-            for (int t = 0; t < impacts.size(); t++) {
-                int frequency = present.frequencies().getOrDefault(query.terms().get(t), 0);
+            for (String term : query.terms()) {
+                int frequency = present.frequencies().getOrDefault(term, 0);
                 if (frequency > 0) {
-                    sum += impacts.get(t)[
-                            RankingModel.termCode(frequency, present.length(), statistics.averageLength())];
+                    sum += RankingModel.termImpact(
+                            statistics.inverseDocumentFrequencyMilli(term),
+                            RankingModel.termCode(frequency, present.length(), statistics.averageLength()));
                 }
             }
             return sum;
