@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.kiosk.card.IdNumber;
 
@@ -228,7 +229,16 @@ public final class ContractService implements AutoCloseable {
         if (!query.matches("near=-?[0-9.]+,-?[0-9.]+&radius=[0-9]+(&q=[^&]+)?(&cursor=[0-9]+)?")) {
             violations.add("query " + query);
         }
-        answer(exchange, 200, page(cursor(exchange), 10));
+        String words = String.valueOf(exchange.getRequestURI().getQuery()).replaceAll(".*&q=|&cursor=.*", "");
+        ObjectNode page = JSON.createObjectNode();
+        ArrayNode found = page.putArray("jobs");
+        for (JsonNode job : page(0, jobs.size()).path("jobs")) {
+            String title = job.path("title").asText();
+            if (Pattern.compile(" ").splitAsStream(words).anyMatch(title::contains)) {
+                found.add(job);
+            }
+        }
+        answer(exchange, 200, page);
     }
 
     private static int cursor(HttpExchange exchange) {
@@ -298,6 +308,10 @@ public final class ContractService implements AutoCloseable {
             String address,
             String text) {}
 
+    /** Longer than any screen. */
+    private static final String LONG_TEXT =
+            "做校服和工作服，平车、锁边都要人，会做整件的工钱另算。早上七点半上班，中午休息一个半小时，晚上六点下班，赶货的时候加班到八点，加班另外算钱。\n\n".repeat(9);
+
     private static final List<Sample> SAMPLES = List.of(
             new Sample(
                     "装卸工",
@@ -314,11 +328,19 @@ public final class ContractService implements AutoCloseable {
             new Sample("小区保安", "guard", "MONTH", 3_300, 12, "越河街道", "越河小区东门", "看门登记，会骑电动车。"),
             new Sample("货车司机", "drive", "DAY", 320, 10, "李营街道", "物流园 C 区", "4.2 米厢货，市内送货。"),
             new Sample("送餐员", "deliver", "PIECE", 280, 10, "南苑街道", "建设路", "一单 4 块 5，多劳多得。"),
-            new Sample("缝纫工", "sew", "PIECE", 220, 10, "许庄街道", "服装产业园 5 号楼", "做校服，平车。"),
+            new Sample("缝纫工", "sew", "PIECE", 220, 10, "许庄街道", "服装产业园 5 号楼", LONG_TEXT),
             new Sample("电焊工", "weld", "DAY", 380, 9, "柳行街道", "机械厂北院", "二保焊，要焊工证。"),
             new Sample("水电安装工", "electric", "DAY", 350, 9, "洸河街道", "在建安置房工地 3 号楼东侧项目部院内", "要电工证。"),
             new Sample("建筑工地小工", "build", "DAY", 230, 9, "唐口街道", "工地", "搬砖和灰，管午饭。"),
-            new Sample("分拣员", "sort", "HOUR", 20, 10, "接庄街道", "快递分拨中心", "夜班分拣。"),
+            new Sample(
+                    "快递分拨中心夜班分拣员，会开叉车的优先",
+                    "sort",
+                    "HOUR",
+                    20,
+                    10,
+                    "接庄街道",
+                    "高新区黄屯工业园海川路与崇文大道交叉口往北八百米路西快递分拨中心二号库",
+                    "夜班分拣。"),
             new Sample("养老院护理员", "care", "MONTH", 4_000, 10, "仙营街道", "幸福里 6 号", "照顾能自理的老人。"));
 
     private static List<ObjectNode> jobs(Instant now) {

@@ -157,6 +157,9 @@ class KioskPageTest {
 
             for (int i = 0; i < 6; i++) {
                 tap(page, "下一页");
+                page.waitForTimeout(200);
+                picture(page, "list-page-" + (i + 2));
+                assertThatNothingOverflows(page);
             }
             page.getByText("第 25 到 26 个活儿，到底了").waitFor();
             picture(page, "list-end");
@@ -170,6 +173,9 @@ class KioskPageTest {
             assertThat(page.content()).doesNotContain("0537-0000");
             picture(page, "job");
             assertThatNothingOverflows(page);
+            tap(page, "往下");
+            assertThat(page.locator(".text").evaluate("text => text.scrollTop > 0"))
+                    .isEqualTo(true);
             tap(page, "看电话");
             page.getByText("0537-0000").waitFor();
             picture(page, "job-phone");

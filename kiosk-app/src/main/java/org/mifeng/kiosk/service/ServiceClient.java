@@ -107,7 +107,8 @@ public final class ServiceClient implements AutoCloseable {
                     case CardHolder.HongKongMacaoTaiwan _ -> "HMT";
                 },
                 holder.number().digits(),
-                holder.birthDate(),
+                // the service refuses a date that differs from the number's, as on a few real cards it does
+                holder.number().birthDate(),
                 holder.validUntil().orElse(null))));
         try {
             return send("POST", "/kiosk/sessions", "", body, identity, SessionStarted.class);

@@ -97,7 +97,9 @@ public final class KioskSession implements AutoCloseable {
     private void inserted(CardHolder holder) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
         SessionEvent.CardRead.Suits suits;
-        if (holder.birthDate().plusYears(WORKING_AGE_YEARS).isAfter(today)) {
+        if (isChild(holder.birthDate(), today)
+                || (holder instanceof CardHolder.Numbered numbered
+                        && isChild(numbered.number().birthDate(), today))) {
             suits = SessionEvent.CardRead.Suits.UNDER_16;
         } else if (holder instanceof CardHolder.Numbered numbered
                 && now.state() instanceof State.Reading(Visit visit)) {
@@ -107,6 +109,10 @@ public final class KioskSession implements AutoCloseable {
             suits = SessionEvent.CardRead.Suits.KIND_NOT_SERVED;
         }
         step(new SessionEvent.CardRead(holder.maskedName(), suits, holder.isExpiredOn(today)));
+    }
+
+    private static boolean isChild(LocalDate birthDate, LocalDate today) {
+        return birthDate.plusYears(WORKING_AGE_YEARS).isAfter(today);
     }
 
     private void step(SessionEvent event) {

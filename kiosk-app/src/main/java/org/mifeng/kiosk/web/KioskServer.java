@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -194,17 +195,13 @@ public final class KioskServer implements AutoCloseable {
 
     private void health(HttpExchange exchange) throws IOException {
         AgentHealth now = health.get();
-        send(
-                exchange,
-                200,
-                "application/json",
-                JSON.writeValueAsBytes(Map.of(
-                        "status",
-                        "UP",
-                        "reader",
-                        Map.of("kind", now.readerKind(), "name", now.reader(), "ready", now.readerReady()),
-                        "enrolment",
-                        Map.of("enrolled", now.enrolled(), "kioskId", now.kioskId()))));
+        ObjectNode answer = JSON.createObjectNode().put("status", "UP");
+        answer.putObject("reader")
+                .put("kind", now.readerKind())
+                .put("name", now.reader())
+                .put("ready", now.readerReady());
+        answer.putObject("enrolment").put("enrolled", now.enrolled()).put("kioskId", now.kioskId());
+        send(exchange, 200, "application/json", JSON.writeValueAsBytes(answer));
     }
 
     private void touch(HttpExchange exchange) throws IOException {

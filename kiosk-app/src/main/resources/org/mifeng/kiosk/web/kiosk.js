@@ -254,15 +254,21 @@ const screens = {
   },
 };
 
+function tighten(job) {
+  for (const level of ['tight', 'tighter']) {
+    if (job.scrollHeight <= job.clientHeight + 2) return;
+    job.classList.add(level);
+  }
+}
+
 function draw() {
   clearInterval(countdown);
   if (!current) return;
   if (current.screen === 'idle') look.remove('large', 'night');
-  look.remove('tight');
   const parts = (screens[current.screen] || screens.lost)(current);
   screenElement.className = current.screen === 'idle' ? 'attract' : '';
   screenElement.replaceChildren(...parts);
-  if ([...screenElement.querySelectorAll('.job')].some((job) => job.scrollHeight > job.clientHeight + 2)) look.add('tight');
+  screenElement.querySelectorAll('.job').forEach(tighten);
   const text = screenElement.querySelector('.text');
   if (text && text.scrollHeight <= text.clientHeight + 2) screenElement.querySelector('.turn').remove();
   restartFade();

@@ -113,7 +113,10 @@ class ServiceClientTest {
             assertThat(more.jobs()).hasSize(6);
             JobPage near =
                     ((Answer.Given<JobPage>) client.jobsNear(identity, "保洁 清洁", 30_000, Optional.empty())).value();
-            assertThat(near.jobs()).hasSize(10);
+            assertThat(near.jobs())
+                    .extracting(JobCard::title)
+                    .containsOnly("保洁员")
+                    .hasSize(2);
             assertThat(((Answer.Given<JobDetail>)
                                     client.jobPost(near.jobs().get(0).id()))
                             .value()
