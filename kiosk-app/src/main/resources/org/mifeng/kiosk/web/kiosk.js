@@ -84,10 +84,12 @@ const look = document.documentElement.classList;
 function tools(withEnd) {
   const letters = button('small', 'i-letters', look.contains('large') ? '字小一点' : '字大一点', () => {
     look.toggle('large');
+    send('still-here');
     draw();
   });
   const colours = button('small', 'i-contrast', look.contains('night') ? '白底黑字' : '黑底黄字', () => {
     look.toggle('night');
+    send('still-here');
     draw();
   });
   return el('div', 'tools', letters, colours, withEnd ? button('small stop', 'i-end', '结束', () => send('end')) : null);
@@ -212,8 +214,12 @@ const screens = {
       if (detail.certificates.length) text.append(el('p', 'bad', icon('i-warn'), el('span', '', '要有：' + detail.certificates.join('、'))));
       text.append(el('div', '', detail.body || '招工的人没有写更多。'));
     }
-    const up = button('', 'i-up', '往上', () => text.scrollBy(0, -text.clientHeight * 0.85));
-    const down = button('', 'i-down', '往下', () => text.scrollBy(0, text.clientHeight * 0.85));
+    const turnText = (way) => {
+      text.scrollBy(0, way * text.clientHeight * 0.85);
+      send('still-here');
+    };
+    const up = button('', 'i-up', '往上', () => turnText(-1));
+    const down = button('', 'i-down', '往下', () => turnText(1));
     const turn = el('div', 'turn', up, down);
     const left = el('div', 'left',
       el('div', 'head', el('span', 'trade', picture(job.picture)), el('div', '', el('div', 'title', job.title), pay(job))),
