@@ -143,7 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The address of the server that another process owns right now, if one does.
+     * The address of the server that somebody owns right now, most often another process.
      *
      * @param directory as in {@link Settings#directory()}
      */
@@ -152,9 +152,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(settings.lock())) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(settings.lock(), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock != null) {
+        try {
+            if (isFree(settings)) {
                 return Optional.empty();
             }
             int port = Integer.parseInt(Files.readString(settings.port()).strip());
@@ -167,6 +166,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     ExitCode.DATA_IN_USE,
                     "Another process is just starting or stopping in " + directory + ". Try again in a moment.",
                     e);
+        }
+    }
+
+    private static boolean isFree(Settings settings) throws IOException {
+        try (FileChannel channel = FileChannel.open(settings.lock(), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another part of this process
         }
     }
 

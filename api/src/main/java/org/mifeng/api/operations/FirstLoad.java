@@ -23,6 +23,8 @@ import org.mifeng.api.launch.DiskRoom;
 import org.mifeng.api.launch.Installation;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.privacy.Keys;
+import org.mifeng.indexdata.generator.Generator;
+import org.mifeng.indexdata.generator.Scale;
 
 /**
  * Fills a new installation with a market that does not exist. The database remembers what was begun and what was finished:
@@ -59,7 +61,7 @@ final class FirstLoad {
      * @param name of the data set, as it is remembered
      * @param market what to load; empty for nothing
      */
-    void run(String name, Optional<Market> market) throws SQLException, IOException {
+    void run(String name, Optional<Generator> market) throws SQLException, IOException {
         Installation installation = new Installation(database);
         Optional<String> state = installation.value(STATE);
         if (state.isPresent() && state.get().startsWith(FINISHED)) {
@@ -80,20 +82,24 @@ final class FirstLoad {
             return;
         }
         if (market.isPresent()) {
-            DiskRoom.require(data, market.get().rows() * BYTES_PER_ROW, "to load the data");
+            DiskRoom.require(data, rows(market.get().scale()) * BYTES_PER_ROW, "to load the data");
             installation.set(STATE, BEGUN + name);
             load(market.get());
         }
         installation.set(STATE, FINISHED + name);
     }
 
-    private void load(Market market) throws SQLException {
+    private static long rows(Scale scale) {
+        return (long) scale.employers() + scale.jobPosts() + scale.seekers();
+    }
+
+    private void load(Generator market) throws SQLException {
         RecordRows rows = new RecordRows(keys);
         // Two tables are filled at a time, each by a connection of its own; the workers of both share the processors.
         try (ExecutorService loaders = Executors.newFixedThreadPool(2);
                 ExecutorService workers = Executors.newFixedThreadPool(
                         Math.max(2, Runtime.getRuntime().availableProcessors()));
-                ProgressBar progress = ProgressBar.onScreen("Loading the data", market.rows())) {
+                ProgressBar progress = ProgressBar.onScreen("Loading the data", rows(market.scale()))) {
             List<Future<Long>> loads = List.of(
                     loaders.submit(() -> {
                         load(
@@ -101,8 +107,8 @@ final class FirstLoad {
                                         "employer",
                                         RecordRows.EMPLOYER_COLUMNS,
                                         (row, sink) -> rows.employer(row, 0, sink)),
-                                market.employers(),
-                                market.employer(),
+                                market.scale().employers(),
+                                market::employer,
                                 workers,
                                 progress::advance);
                         return load(
@@ -110,16 +116,16 @@ final class FirstLoad {
                                         "job_post",
                                         RecordRows.JOB_POST_COLUMNS,
                                         (row, sink) -> rows.jobPost(row, 0, sink)),
-                                market.jobPosts(),
-                                market.jobPost(),
+                                market.scale().jobPosts(),
+                                market::jobPost,
                                 workers,
                                 progress::advance);
                     }),
                     loaders.submit(() -> load(
                             new BulkLoad<>(
                                     "seeker", RecordRows.SEEKER_COLUMNS, (row, sink) -> rows.seeker(row, 0, sink)),
-                            market.seekers(),
-                            market.seeker(),
+                            market.scale().seekers(),
+                            market::seeker,
                             workers,
                             progress::advance)));
             for (Future<Long> load : loads) {

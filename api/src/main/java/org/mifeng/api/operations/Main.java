@@ -25,6 +25,9 @@ public final class Main {
         try {
             return switch (arguments.isEmpty() ? "run" : arguments.getFirst()) {
                 case "run" -> RunCommand.of(rest, out).run();
+                case "generate" -> GenerateCommand.of(rest, out).run();
+                case "import" -> ImportCommand.of(rest, out).run();
+                case "export" -> ExportCommand.of(rest, out).run();
                 case String unknown -> throw new UsageException("unknown command " + unknown);
             };
         } catch (UsageException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,25 @@ public final class BulkSchema<R> {
     /** The columns in their order. */
     public List<Column> columns() {
         return columns;
+    }
+
+    /**
+     * The same kind of file without some columns, for writing only: a reader would miss those that are required.
+     *
+     * @param names of the columns to leave out
+     */
+    public BulkSchema<R> without(Set<String> names) {
+        boolean[] kept = new boolean[columns.size()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = !names.contains(columns.get(i).name());
+        }
+        return new BulkSchema<>(
+                name,
+                columns.stream()
+                        .filter(column -> !names.contains(column.name()))
+                        .toList(),
+                (row, sink) -> rowWriter.write(row, new SomeFieldsSink(sink, kept)),
+                rowReader);
     }
 
     /**
