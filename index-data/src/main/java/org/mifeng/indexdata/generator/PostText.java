@@ -14,7 +14,7 @@ import org.mifeng.matcher.Settlement;
  */
 final class PostText {
     private static final String[] LEADS = {
-        "急招", "急招", "急招", "招聘", "招聘", "招", "诚聘", "长期招", "【急】", "急聘", "招人啦", "厂家直招", "兼职", "临时", "招工", "急需", "大量招",
+        "急招", "急招", "急招", "招聘", "招聘", "招", "诚聘", "长期招", "【急】", "急聘", "招人啦", "厂家直招", "兼职", "临时", "招工", "大量招",
     };
     private static final String[] AFTER_LEAD = {"！", "!", " ", "：", "", "", "，"};
     private static final String[] BETWEEN_TRADES = {"/", "、", "/", "+", " ", "或"};
@@ -73,7 +73,8 @@ final class PostText {
         }
         if (payFirst) {
             subject.wage().writeShort(title, subject.settlement() == Settlement.DAILY, draw);
-            title.append(' ');
+            // 4300后厨 would read as a year of birth
+            title.append(Character.isDigit(title.charAt(title.length() - 1)) ? "元 " : " ");
         }
         names(subject.trade(), title, draw);
         if (draw.percent(16)) {

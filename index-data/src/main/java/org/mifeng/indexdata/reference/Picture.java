@@ -52,9 +52,7 @@ public enum Picture {
     MACHINE,
     /** 维修. */
     REPAIR,
-    /** 办公, 电话, 电脑. */
-    OFFICE,
-    /** 其他. */
+    /** 其他: office, telephone, and what no picture fits. */
     OTHER;
 
     private final String key = name().toLowerCase(Locale.ROOT);
