@@ -2,6 +2,7 @@ package org.mifeng.api.matching;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.problem.FieldErrors;
 import org.mifeng.api.problem.InvalidInputException;
+import org.mifeng.indexdata.reference.Alias;
+import org.mifeng.indexdata.reference.Aliases;
 import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Coordinates;
@@ -118,6 +121,14 @@ final class ProfileReader {
         for (int i = 0; i < codes.size(); i++) {
             String field = "occupations[" + i + "]";
             String code = codes.get(i);
+            Optional<Alias> said = said(code);
+            if (said.isPresent()) {
+                errors.add(
+                        field,
+                        "occupation",
+                        "应填职业代码，" + code + " 是 " + said.get().code());
+                continue;
+            }
             errors.read(field, "occupation", () -> new OccupationCode(code)).ifPresent(occupation -> {
                 errors.check(
                         tree.find(occupation).isPresent(), field, "occupation", "本市场没有这个职业" + suggestion(occupation));
@@ -125,6 +136,13 @@ final class ProfileReader {
             });
         }
         return known;
+    }
+
+    /** The trade that people mean by a name, for those who send the name instead of the code. */
+    private static Optional<Alias> said(String name) {
+        return Aliases.all().stream()
+                .filter(alias -> alias.text().equals(name))
+                .max(Comparator.comparingInt(Alias::weight));
     }
 
     /** The first known occupation of the same group, the narrowest group first. */

@@ -1,6 +1,7 @@
 package org.mifeng.api.service;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -85,12 +86,22 @@ class ProblemTest {
     }
 
     @Test
+    void startPageSaysInChineseWhatThisIs() {
+        given().get("/").then().statusCode(200).contentType("text/html").body(containsString("蜜蜂零工"));
+    }
+
+    @Test
     void healthAndMetricsAnswer() {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem("index"));
-        given().get("/q/metrics").then().statusCode(200);
+        given().get("/api/v1/job-posts").then().statusCode(200);
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("mifeng_match_engine_seconds_count"))
+                .body(containsString("mifeng_outbox_set_aside"));
     }
 }
