@@ -211,8 +211,8 @@ class KioskPageTest {
             page.getByText("想干什么活儿？").waitFor();
             picture(page, "kinds");
             assertThatNothingOverflows(page);
-            tap(page, "保洁");
-            page.getByText("保洁的活儿").waitFor();
+            tap(page, "保洁家政");
+            page.getByText("保洁家政的活儿").waitFor();
             picture(page, "list-without-card");
             tap(page, "换工种");
             tap(page, "结束");
