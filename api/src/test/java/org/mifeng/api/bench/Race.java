@@ -1,0 +1,91 @@
+package org.mifeng.api.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mifeng.matcher.ranking.RankingQuery;
+
+/**
+ * Asks every engine the same questions, interleaved so that heat, garbage and neighbours hit all alike. The first round
+ * warms up and is not counted.
+ */
+final class Race {
+    private final List<Engine> engines;
+    private final Map<Engine, List<Samples>> rounds = new LinkedHashMap<>();
+    private final Map<Engine, int[]> same = new LinkedHashMap<>();
+
+    /** @param engines the first is ours, the second the oracle */
+    Race(List<Engine> engines) {
+        this.engines = engines;
+        for (Engine engine : engines) {
+            rounds.put(engine, new ArrayList<>());
+            same.put(engine, new int[2]);
+        }
+    }
+
+    void run(List<RankingQuery> questions, int counted) throws Exception {
+        for (int round = 0; round <= counted; round++) {
+            Map<Engine, Samples> samples = new LinkedHashMap<>();
+            engines.forEach(engine -> samples.put(engine, new Samples()));
+            for (int i = 0; i < questions.size(); i++) {
+                ask(questions.get(i), i, samples);
+            }
+            if (round > 0) {
+                samples.forEach((engine, taken) -> of(rounds, engine).add(taken));
+            }
+            System.err.printf("round %d of %d%n", round, counted);
+        }
+    }
+
+    private void ask(RankingQuery question, int number, Map<Engine, Samples> samples) throws Exception {
+        List<Long> expected = List.of();
+        // ours and the oracle change places, so that neither always finds warm caches
+        for (int turn = 0; turn < engines.size(); turn++) {
+            Engine engine = engines.get(number % 2 == 0 || turn > 1 ? turn : 1 - turn);
+            if (number % engine.oneIn() != 0) {
+                continue;
+            }
+            long start = System.nanoTime();
+            List<Long> found = engine.ask().best(question);
+            of(samples, engine).add(System.nanoTime() - start);
+            if (turn == 0) {
+                expected = found;
+            }
+            of(same, engine)[0] += found.equals(expected) ? 1 : 0;
+            of(same, engine)[1]++;
+        }
+    }
+
+    List<Report.Line> lines() {
+        List<Report.Line> lines = new ArrayList<>();
+        for (Engine engine : engines) {
+            List<Samples> taken = of(rounds, engine);
+            lines.add(new Report.Line(
+                    engine.name(),
+                    taken.stream().mapToInt(Samples::size).sum(),
+                    median(taken.stream().mapToDouble(s -> s.millisAt(0.5)).toArray()),
+                    median(taken.stream().mapToDouble(s -> s.millisAt(0.99)).toArray()),
+                    taken.stream().mapToDouble(s -> s.millisAt(0.5)).min().orElseThrow(),
+                    taken.stream().mapToDouble(s -> s.millisAt(0.5)).max().orElseThrow(),
+                    median(taken.stream().mapToDouble(Samples::perSecond).toArray()),
+                    (double) of(same, engine)[0] / of(same, engine)[1]));
+        }
+        return lines;
+    }
+
+    private static <V> V of(Map<Engine, V> map, Engine engine) {
+        return Objects.requireNonNull(map.get(engine), engine::name);
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    boolean listsEqual() {
+        return engines.stream().filter(Engine::exact).allMatch(engine -> of(same, engine)[0] == of(same, engine)[1]);
+    }
+}

@@ -1,0 +1,93 @@
+package org.mifeng.api.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a benchmark found.
+ *
+ * @param posts how many posts, open and closed
+ * @param openPosts how many could be matched
+ * @param columnBytes memory of the engine's columns and postings
+ * @param lines one for each engine
+ * @param listsEqual whether every exact engine gave the oracle's list to every question
+ */
+record Report(int posts, int openPosts, long columnBytes, List<Line> lines, boolean listsEqual) {
+    /**
+     * One engine's times over all rounds.
+     *
+     * @param p50Low the lowest median of a round, milliseconds
+     * @param p50High the highest
+     */
+    record Line(
+            String engine,
+            int answers,
+            double p50Millis,
+            double p99Millis,
+            double p50Low,
+            double p50High,
+            double perSecond,
+            double sameLists) {}
+
+    String table() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%,d posts, %,d open, columns and postings %.0f MB%n%n",
+                posts,
+                openPosts,
+                columnBytes / 1e6));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-28s %9s %9s %17s %11s %9s %8s%n",
+                "engine",
+                "p50 ms",
+                "p99 ms",
+                "p50 of rounds",
+                "per second",
+                "vs ours",
+                "lists ="));
+        for (Line line : lines) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-28s %9.3f %9.3f %8.3f-%8.3f %11.0f %8.1fx %7.1f%%%n",
+                    line.engine(),
+                    line.p50Millis(),
+                    line.p99Millis(),
+                    line.p50Low(),
+                    line.p50High(),
+                    line.perSecond(),
+                    line.p50Millis() / lines.getFirst().p50Millis(),
+                    100 * line.sameLists()));
+        }
+        return text.toString();
+    }
+
+    String json() throws JsonProcessingException {
+        Map<String, Object> engines = new LinkedHashMap<>();
+        for (Line line : lines) {
+            engines.put(
+                    line.engine(),
+                    Map.of(
+                            "p50_ms",
+                            line.p50Millis(),
+                            "p99_ms",
+                            line.p99Millis(),
+                            "per_second",
+                            line.perSecond(),
+                            "answers",
+                            line.answers()));
+        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("posts", posts);
+        report.put("open_posts", openPosts);
+        report.put("column_bytes", columnBytes);
+        report.put("engines", engines);
+        report.put("lists_equal", listsEqual);
+        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+    }
+}
