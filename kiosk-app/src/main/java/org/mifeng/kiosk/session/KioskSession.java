@@ -195,7 +195,7 @@ public final class KioskSession implements AutoCloseable {
     private void ask(long visit, SessionEvent.Failed.Question question, Asking asking) {
         Optional<KioskIdentity> kiosk = enrolment.identity();
         if (kiosk.isEmpty()) {
-            thread.execute(() -> step(new SessionEvent.Failed(visit, question, true)));
+            thread.execute(() -> step(new SessionEvent.Failed(visit, question, SessionEvent.Failed.Why.KIOSK_UNKNOWN)));
             return;
         }
         askers.execute(() -> {
@@ -207,7 +207,7 @@ public final class KioskSession implements AutoCloseable {
                         Level.ERROR,
                         "asking the service failed: {0}",
                         e.getClass().getName());
-                event = new SessionEvent.Failed(visit, question, false);
+                event = new SessionEvent.Failed(visit, question, SessionEvent.Failed.Why.UNREACHABLE);
             }
             SessionEvent answer = event;
             thread.execute(() -> step(answer));
@@ -224,11 +224,18 @@ public final class KioskSession implements AutoCloseable {
             case Answer.Given<T>(T value) -> given.event(value);
             case Answer.Unreachable<T>(String what) -> {
                 LOG.log(Level.WARNING, "{0}: service unreachable: {1}", question, what);
-                yield new SessionEvent.Failed(visit, question, false);
+                yield new SessionEvent.Failed(visit, question, SessionEvent.Failed.Why.UNREACHABLE);
             }
             case Answer.Refused<T>(int status, String code) -> {
                 LOG.log(Level.WARNING, "{0}: service refused: {1} {2}", question, status, code);
-                yield new SessionEvent.Failed(visit, question, status == 401 || status == 403);
+                yield new SessionEvent.Failed(
+                        visit,
+                        question,
+                        switch (status) {
+                            case 401, 403 -> SessionEvent.Failed.Why.KIOSK_UNKNOWN;
+                            case 404, 410 -> SessionEvent.Failed.Why.GONE;
+                            default -> SessionEvent.Failed.Why.UNREACHABLE;
+                        });
             }
         };
     }

@@ -54,9 +54,19 @@ public sealed interface SessionEvent {
      * The service did not answer as hoped.
      *
      * @param what which question
-     * @param kioskUnknown whether the service does not know this kiosk
+     * @param why it did not
      */
-    record Failed(long visit, Question what, boolean kioskUnknown) implements SessionEvent {
+    record Failed(long visit, Question what, Why why) implements SessionEvent {
+        /** Why. */
+        public enum Why {
+            /** It cannot be reached, or is out of order. */
+            UNREACHABLE,
+            /** It does not know this kiosk. */
+            KIOSK_UNKNOWN,
+            /** What was asked for is no longer there. */
+            GONE
+        }
+
         /** What was asked. */
         public enum Question {
             /** The first jobs. */

@@ -76,7 +76,7 @@ public final class SessionMachine {
             case SessionEvent.Matched(long visit, SessionStarted answer) -> matched(state, visit, answer, next, now);
             case SessionEvent.JobsCame(long visit, JobPage page) ->
                 of(state, visit)
-                        .map(active -> stay(jobsCame(active, page, now), next))
+                        .map(active -> jobsCame(active, page, next, now))
                         .orElse(stay(state, next));
             case SessionEvent.JobCame(long visit, JobDetail detail) ->
                 of(state, visit)
@@ -188,6 +188,21 @@ public final class SessionMachine {
                         View.Page.STILL);
     }
 
+    /** A page may come empty though there is more behind it: then the next one is asked for at once. */
+    private static Step jobsCame(State.Active active, JobPage page, long next, Instant now) {
+        State.Active front = active instanceof State.Warning(State.Active behind, Instant _) ? behind : active;
+        String cursor = page.nextCursor();
+        if (page.jobs().isEmpty()
+                && cursor != null
+                && front instanceof Browsing(Visit visit, JobList list, View.Page(Optional<Instant> waiting, boolean _))
+                && waiting.isPresent()) {
+            return askForMore(visit, list, cursor)
+                    .map(effect -> new Step(active, List.of(effect), next))
+                    .orElse(stay(active, next));
+        }
+        return stay(jobsCame(active, page, now), next);
+    }
+
     private static State.Active jobsCame(State.Active active, JobPage page, Instant now) {
         return switch (active) {
             case State.Matching matching
@@ -223,7 +238,8 @@ public final class SessionMachine {
                 new State.Warning(jobCame(behind, detail), endsAt);
             case Browsing(Visit visit, JobList list, View.Job job)
             when job.card().id().equals(detail.id()) ->
-                new Browsing(visit, list, new View.Job(job.card(), Optional.of(detail), false, job.phoneShown()));
+                new Browsing(
+                        visit, list, new View.Job(job.card(), Optional.of(detail), Optional.empty(), job.phoneShown()));
             case Browsing _, State.Matching _, State.Reading _, State.Choosing _, Trouble _ -> active;
         };
     }
@@ -236,7 +252,9 @@ public final class SessionMachine {
             when failed.what() == SessionEvent.Failed.Question.FIRST_JOBS ->
                 new Trouble(
                         visit,
-                        failed.kioskUnknown() ? Trouble.Kind.KIOSK_NOT_KNOWN : Trouble.Kind.SERVICE_UNREACHABLE,
+                        failed.why() == SessionEvent.Failed.Why.KIOSK_UNKNOWN
+                                ? Trouble.Kind.KIOSK_NOT_KNOWN
+                                : Trouble.Kind.SERVICE_UNREACHABLE,
                         now);
             case Browsing(Visit visit, JobList list, View.Page page)
             when failed.what() == SessionEvent.Failed.Question.MORE_JOBS
@@ -244,7 +262,10 @@ public final class SessionMachine {
             case Browsing(Visit visit, JobList list, View.Job job)
             when failed.what() == SessionEvent.Failed.Question.JOB
                     && job.detail().isEmpty() ->
-                new Browsing(visit, list, new View.Job(job.card(), Optional.empty(), true, job.phoneShown()));
+                new Browsing(
+                        visit,
+                        list,
+                        new View.Job(job.card(), Optional.empty(), Optional.of(failed.why()), job.phoneShown()));
             case Browsing _, State.Matching _, State.Reading _, State.Choosing _, Trouble _ -> active;
         };
     }
@@ -323,7 +344,7 @@ public final class SessionMachine {
             when place >= 0 && place < list.page(visit.pageSize()).size() -> {
                 JobCard card = list.page(visit.pageSize()).get(place);
                 yield new Step(
-                        new Browsing(visit, list, new View.Job(card, Optional.empty(), false, false)),
+                        new Browsing(visit, list, new View.Job(card, Optional.empty(), Optional.empty(), false)),
                         List.of(new Effect.AskForJob(visit.id(), card.id())),
                         next);
             }

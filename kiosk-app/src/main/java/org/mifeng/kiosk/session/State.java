@@ -176,9 +176,11 @@ public sealed interface State {
          * One job.
          *
          * @param detail its text and phone; empty while they are asked for
-         * @param failed whether asking for them failed
+         * @param failed why asking for them failed; empty if it did not
          * @param phoneShown whether the phone was touched to be shown
          */
-        record Job(JobCard card, Optional<JobDetail> detail, boolean failed, boolean phoneShown) implements View {}
+        record Job(
+                JobCard card, Optional<JobDetail> detail, Optional<SessionEvent.Failed.Why> failed, boolean phoneShown)
+                implements View {}
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.kiosk.service.JobDetail;
 import org.mifeng.kiosk.session.Picture;
+import org.mifeng.kiosk.session.SessionEvent;
 import org.mifeng.kiosk.session.State;
 
 /**
@@ -60,6 +61,7 @@ record ScreenView(
             JobView card,
             boolean waiting,
             boolean failed,
+            boolean gone,
             @Nullable String body,
             boolean hasPhone,
             @Nullable String phone,
@@ -176,8 +178,11 @@ record ScreenView(
                         null,
                         new DetailView(
                                 JobView.of(job.card(), now),
-                                detail == null && !job.failed(),
-                                job.failed(),
+                                detail == null && job.failed().isEmpty(),
+                                job.failed().isPresent(),
+                                job.failed()
+                                        .filter(why -> why == SessionEvent.Failed.Why.GONE)
+                                        .isPresent(),
                                 detail == null ? null : detail.body(),
                                 phone != null,
                                 job.phoneShown() ? phone : null,

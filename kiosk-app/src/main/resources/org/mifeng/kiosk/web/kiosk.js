@@ -209,6 +209,7 @@ const screens = {
     const job = detail.card;
     const text = el('div', 'text');
     if (detail.waiting) text.append('正在打开…');
+    else if (detail.gone) text.append(el('p', 'bad', icon('i-warn'), '这个活儿刚刚招满了，请返回看别的。'));
     else if (detail.failed) text.append('详细内容没打开，请返回再点一次。');
     else {
       if (detail.certificates.length) text.append(el('p', 'bad', icon('i-warn'), el('span', '', '要有：' + detail.certificates.join('、'))));

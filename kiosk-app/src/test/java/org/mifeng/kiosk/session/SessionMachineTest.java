@@ -240,10 +240,32 @@ class SessionMachineTest {
     void aFailureToGetMoreLeavesThePageAndCanBeTriedAgain() {
         browsing(4, "next");
         happens(new Touch.Next());
-        happens(new SessionEvent.Failed(1, SessionEvent.Failed.Question.MORE_JOBS, false));
+        happens(new SessionEvent.Failed(
+                1, SessionEvent.Failed.Question.MORE_JOBS, SessionEvent.Failed.Why.UNREACHABLE));
         assertThat(page()).containsExactly("job0", "job1", "job2", "job3");
         happens(new Touch.Next());
         assertThat(effects.stream().filter(Effect.AskForMore.class::isInstance)).hasSize(2);
+    }
+
+    @Test
+    void anEmptyPageWithMoreBehindItIsPassedOver() {
+        browsing(4, "next");
+        happens(new Touch.Next());
+        effects.clear();
+        happens(new SessionEvent.JobsCame(1, new JobPage(List.of(), "further")));
+        assertThat(effects).containsExactly(new Effect.AskForMore(1, "session1", "further"));
+        happens(new SessionEvent.JobsCame(1, new JobPage(jobs(4, 2), null)));
+        assertThat(page()).containsExactly("job4", "job5");
+    }
+
+    @Test
+    void aJobThatWasFilledMeanwhileIsToldOfAndTheListIsStillThere() {
+        browsing(4, "");
+        happens(new Touch.Open(0));
+        happens(new SessionEvent.Failed(1, SessionEvent.Failed.Question.JOB, SessionEvent.Failed.Why.GONE));
+        assertThat(job().failed()).contains(SessionEvent.Failed.Why.GONE);
+        happens(new Touch.Back());
+        assertThat(page()).hasSize(4);
     }
 
     @Test
@@ -304,7 +326,9 @@ class SessionMachineTest {
             case 11 -> new SessionEvent.JobCame(visit, new JobDetail("job" + random.nextInt(9), "x", "1", List.of()));
             case 12 ->
                 new SessionEvent.Failed(
-                        visit, SessionEvent.Failed.Question.values()[random.nextInt(3)], random.nextBoolean());
+                        visit,
+                        SessionEvent.Failed.Question.values()[random.nextInt(3)],
+                        SessionEvent.Failed.Why.values()[random.nextInt(3)]);
             case 13 -> new Touch.NoCard();
             case 14 -> new Touch.Choose(Picture.values()[random.nextInt(Picture.values().length)]);
             case 15, 16 -> new Touch.Next();
