@@ -50,7 +50,10 @@ public final class FullIndexBuild {
      * @throws SQLException if a row cannot be read
      */
     public Built run(Path directory) throws SQLException {
-        long position = number("select coalesce(max(last_position), 0) from outbox_sequence");
+        long position;
+        try (Connection connection = database.connect()) {
+            position = OutboxPositions.read(connection).last();
+        }
         long posts = number("select count(*) from job_post");
         long seekers = number("select count(*) from seeker");
         try (LuceneIndexBuild build = LuceneIndexBuild.create(directory, tree);

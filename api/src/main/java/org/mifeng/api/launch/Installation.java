@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mifeng.api.privacy.Keys;
 import org.mifeng.api.privacy.LookupPurpose;
 import org.mifeng.api.privacy.SealBrokenException;
@@ -17,6 +18,7 @@ import org.mifeng.api.privacy.SealedPlace;
 
 /** What a database knows about itself: the rows of the table {@code installation}. */
 public final class Installation {
+    private static final String ID = "id";
     private static final String LOOKUP_CHECK = "lookup_key_check";
     private static final String SEALING_CHECK = "sealing_key_check";
     private static final String CHECKED_TEXT = "mifeng";
@@ -41,6 +43,17 @@ public final class Installation {
         } catch (SQLException e) {
             throw unreachable(e);
         }
+    }
+
+    /** Which database this is, whatever address it has: a random name it got when it was first asked. */
+    public String id() {
+        Optional<String> known = value(ID);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String fresh = UUID.randomUUID().toString();
+        set(ID, fresh);
+        return fresh;
     }
 
     /** Sets a value for good: it is committed on return. */

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.mifeng.api.indexing.FullIndexBuild;
 import org.mifeng.api.indexing.MarketPlace;
+import org.mifeng.api.indexing.NodeIndex;
 import org.mifeng.api.launch.DataDirectory;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.launch.EmbeddedDatabase;
@@ -29,7 +29,6 @@ import org.mifeng.api.launch.LaunchException;
 import org.mifeng.api.launch.Migrations;
 import org.mifeng.api.privacy.Keys;
 import org.mifeng.indexdata.reference.Occupations;
-import org.mifeng.matcher.lucene.LuceneCandidateIndex;
 import org.mifeng.matcher.occupation.OccupationTree;
 
 /**
@@ -106,13 +105,12 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
     private void prepare(DatabaseAddress database, Map<String, String> environment) throws SQLException, IOException {
         SecureRandom random = new SecureRandom();
         Migrations.apply(database);
-        Keys keys = new Installation(database).keys(data.keys(), environment, random);
+        Installation installation = new Installation(database);
+        Keys keys = installation.keys(data.keys(), environment, random);
         OccupationTree tree = Occupations.tree();
         new FirstLoad(database, keys, data.root(), out)
                 .run(dataSet.name().toLowerCase(Locale.ROOT), dataSet.market(InstantSource.system()));
-        if (!LuceneCandidateIndex.exists(data.index(), tree)) {
-            new FullIndexBuild(database, tree, MarketPlace.RENCHENG).run(data.index());
-        }
+        new NodeIndex(data.index(), database, installation.id(), tree, MarketPlace.RENCHENG).prepare();
         FirstVisitors visitors = new FirstVisitors(database, keys, InstantSource.system(), random);
         visitors.demoEmployer(data.employerToken());
         if (kiosk) {
@@ -129,6 +127,12 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
         settings.put("quarkus.datasource.password", database.password());
         settings.put("mifeng.privacy.keys-directory", data.keys().toString());
         settings.put("mifeng.index.directory", data.index().toString());
+        settings.put(
+                "mifeng.market.latitude",
+                Double.toString(MarketPlace.RENCHENG.coordinates().latitude()));
+        settings.put(
+                "mifeng.market.longitude",
+                Double.toString(MarketPlace.RENCHENG.coordinates().longitude()));
         settings.put("quarkus.log.file.path", data.logs().resolve("service.log").toString());
         settings.put("quarkus.log.file.enabled", "true");
         settings.put("quarkus.log.console.enabled", "false");
