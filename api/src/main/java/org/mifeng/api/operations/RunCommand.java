@@ -127,12 +127,6 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
         settings.put("quarkus.datasource.password", database.password());
         settings.put("mifeng.privacy.keys-directory", data.keys().toString());
         settings.put("mifeng.index.directory", data.index().toString());
-        settings.put(
-                "mifeng.market.latitude",
-                Double.toString(MarketPlace.RENCHENG.coordinates().latitude()));
-        settings.put(
-                "mifeng.market.longitude",
-                Double.toString(MarketPlace.RENCHENG.coordinates().longitude()));
         settings.put("quarkus.log.file.path", data.logs().resolve("service.log").toString());
         settings.put("quarkus.log.file.enabled", "true");
         settings.put("quarkus.log.console.enabled", "false");
