@@ -57,7 +57,7 @@ record JobView(
                 yuan(pay.amountFen()),
                 byHour || pay.fenPerHour() == null ? null : "合 " + yuan(pay.fenPerHour()) + " 元/小时",
                 stated(job.place() == null ? null : job.place().town()),
-                stated(job.place() == null ? null : job.place().address()),
+                address(job.place()),
                 way(job),
                 Stream.of(starts(job.startsOn(), now), job.slots() == null ? "" : WeekTimes.inWords(job.slots()))
                         .filter(words -> !words.isEmpty())
@@ -82,6 +82,14 @@ record JobView(
 
     private static String stated(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** The address behind the name of its town, which is shown already. */
+    private static String address(JobCard.@Nullable Place place) {
+        String address = stated(place == null ? null : place.address());
+        String town = stated(place == null ? null : place.town());
+        int at = town.isEmpty() ? -1 : address.indexOf(town);
+        return at < 0 ? address : address.substring(at + town.length()).strip();
     }
 
     private static String per(String unit) {

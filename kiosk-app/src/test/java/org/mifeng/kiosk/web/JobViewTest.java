@@ -21,7 +21,7 @@ class JobViewTest {
                 "carry",
                 pay,
                 "DAILY",
-                new JobCard.Place("金城街道", "车站西路 12 号"),
+                new JobCard.Place("金城街道", "任城区金城街道车站西路 12 号"),
                 2_130.0,
                 "EAST",
                 LocalDate.of(2026, 11, 22),
@@ -40,6 +40,7 @@ class JobViewTest {
         JobView view = JobView.of(job(new JobCard.Pay(26_000, "DAY", 8.0, 3_250L)), NOW);
         assertThat(view.payPer() + " " + view.pay()).isEqualTo("一天 260");
         assertThat(view.payPerHour()).isEqualTo("合 32.5 元/小时");
+        assertThat(view.town() + " " + view.address()).isEqualTo("金城街道 车站西路 12 号");
         assertThat(view.way()).isEqualTo("东边 2.1 公里");
         assertThat(view.when()).isEqualTo("明天开工 · 周一到周五白天");
         assertThat(view.wanted()).isEqualTo("还要 7 人");
