@@ -118,8 +118,9 @@ record JobView(
             return "";
         }
         double metres = job.distanceMetres();
-        String far = metres < 1_000
-                ? Math.max(50, Math.round(metres / 50) * 50) + " 米"
+        // to 100 m, as the service's reasons say it
+        String far = metres < 950
+                ? Math.max(100, Math.round(metres / 100) * 100) + " 米"
                 : String.format(Locale.ROOT, "%.1f 公里", metres / 1_000);
         return direction(job.direction()) + far;
     }
