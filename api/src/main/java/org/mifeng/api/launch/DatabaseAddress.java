@@ -96,6 +96,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return user + " at " + url;
+        int parameters = url.indexOf('?');
+        return user + " at " + (parameters < 0 ? url : url.substring(0, parameters));
     }
 }
