@@ -44,7 +44,8 @@ class PostingWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "限本地户口", "本地户籍优先", "只招济宁市人", "不要外地人", "外地人勿扰", "户口要求本市", "城镇户口优先", "限汉族", "回族优先", "不招少数民族", "民族要求汉族"
+                "限本地户口", "本地户籍优先", "只招济宁市人", "须任城区户口", "要求济宁市人", "不要外地人", "外地人勿扰", "户口要求本市", "城镇户口优先", "限汉族", "回族优先",
+                "不招少数民族", "民族要求汉族"
             })
     void conditionsOnOriginEthnicityOrReligionAreRefused(String text) {
         assertThat(PostingWords.find(text)).anySatisfy(hit -> {
@@ -54,7 +55,7 @@ class PostingWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"户籍不限", "不限户籍", "民族不限", "外地本地均可", "熟悉本地道路优先"})
+    @ValueSource(strings = {"户籍不限", "不限户籍", "民族不限", "外地本地均可", "熟悉本地道路优先", "急需门岗或市场保洁", "需熟悉小区保洁"})
     void sayingThatOriginDoesNotMatterIsLawful(String text) {
         assertThat(rules(text)).isEmpty();
     }
@@ -100,13 +101,26 @@ class PostingWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"年龄18-50岁", "50岁以下", "18到45周岁", "不超过55岁", "要90后"})
+    @ValueSource(strings = {"年龄18-50岁", "50岁以下", "18到45周岁", "不超过55岁", "要90后", "1990后优先", "招聘:00后"})
     void conditionsOnAgeNeedAJustificationThatCannotBeGivenYet(String text) {
         assertThat(rules(text)).contains("P13");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"年龄不限", "年满16周岁", "电话0537-2000001", "每天8-10小时", "日结200-260元", "早8点到晚6点", "招20人"})
+    @ValueSource(
+            strings = {
+                "年龄不限",
+                "年满16周岁",
+                "电话0537-2000001",
+                "每天8-10小时",
+                "日结200-260元",
+                "早8点到晚6点",
+                "招20人",
+                "4300后厨",
+                "月薪4300后厨帮工",
+                "日结80后厨",
+                "晚8:00后上班"
+            })
     void otherNumbersAreNoAge(String text) {
         assertThat(rules(text)).isEmpty();
     }
@@ -118,10 +132,16 @@ class PostingWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"高薪保录", "轻松月入过万", "刷单日赚500", "躺赚"})
+    @ValueSource(strings = {"高薪保录", "考证包过", "轻松月入过万", "刷单日赚500", "躺赚"})
     void baitIsHeldForReview(String text) {
         assertThat(PostingWords.find(text))
                 .anySatisfy(hit -> assertThat(hit.consequence()).isEqualTo(RuleHit.Consequence.HOLD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"打包过磅", "装车、打包过秤", "打包过程要细心", "扛包过磅"})
+    void packingAndWeighingIsNoBait(String text) {
+        assertThat(rules(text)).isEmpty();
     }
 
     @Test
