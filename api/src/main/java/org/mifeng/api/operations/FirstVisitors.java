@@ -1,7 +1,11 @@
 package org.mifeng.api.operations;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -32,6 +36,7 @@ final class FirstVisitors {
     static final String CODE_FILE = "enrolment-code";
 
     private static final String IDENTITY_FILE = "kiosk-identity.json";
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String KIOSK_NAME = "济宁市任城区人力资源市场 1 号求职机";
     private static final Duration CODE_LIFE = Duration.ofDays(7);
     private static final String EMPLOYER_NAME = "试用单位（演示）";
@@ -52,14 +57,15 @@ final class FirstVisitors {
     }
 
     /**
-     * Issues an enrolment code, unless the kiosk is enrolled or has a code that still counts.
+     * Issues an enrolment code, unless this database knows the kiosk or the kiosk has a code that still counts. An identity
+     * given by a database that is lost is worth nothing: with a new code the agent enrols anew.
      *
      * @param directory of the kiosk agent
      */
     void kiosk(Path directory) throws SQLException, IOException {
         PrivateFile.createDirectory(directory);
         Path file = directory.resolve(CODE_FILE);
-        if (Files.exists(directory.resolve(IDENTITY_FILE)) || (Files.exists(file) && counts(Files.readString(file)))) {
+        if (knows(directory.resolve(IDENTITY_FILE)) || (Files.exists(file) && counts(Files.readString(file)))) {
             return;
         }
         String code = secret(10);
@@ -76,6 +82,24 @@ final class FirstVisitors {
             insert.executeUpdate();
         }
         PrivateFile.write(file, code + "\n");
+    }
+
+    /** Also a kiosk that was revoked is known: it does not get back in by a restart. */
+    private boolean knows(Path identity) throws SQLException, IOException {
+        String kioskId;
+        try {
+            kioskId =
+                    JSON.readTree(Files.readAllBytes(identity)).path("kioskId").asText();
+        } catch (NoSuchFileException | JacksonException e) {
+            return false; // a damaged identity is for the agent to report
+        }
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement("select 1 from kiosk where public_id = ?")) {
+            select.setString(1, kioskId);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private boolean counts(String code) throws SQLException {
