@@ -22,7 +22,9 @@ import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.indexdata.reference.Town;
 import org.mifeng.indexdata.reference.Towns;
+import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.Hazard;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.PayUnit;
@@ -88,7 +90,9 @@ final class PostingCheck {
         slots.ifPresent(times -> errors.check(times.count() > 0, "slots", "P10", "至少要有一个时间段"));
         Optional<Integer> openings = errors.required(input.openings(), "openings", "P10", REQUIRED);
         openings.ifPresent(count -> errors.check(count >= 1 && count <= 10_000, "openings", "P10", "应在 1 到 10000 之间"));
-        long certificates = certificates(orNone(input.certificates()), errors);
+        long certificates = certificates(errors.list(input.certificates(), "certificates"), errors);
+        List<Benefit> benefits = errors.list(input.benefits(), "benefits");
+        List<Hazard> hazards = errors.list(input.hazards(), "hazards");
         refuseAge(input.minAge(), "minAge", errors);
         refuseAge(input.maxAge(), "maxAge", errors);
         Optional<Instant> validUntil = validUntil(input.validUntil(), errors);
@@ -114,16 +118,12 @@ final class PostingCheck {
                 Boolean.TRUE.equals(input.shiftFixed()),
                 openings.orElseThrow(),
                 certificates,
-                Set.copyOf(orNone(input.benefits())),
-                Optional.ofNullable(input.hazards()).map(Set::copyOf),
+                Set.copyOf(benefits),
+                Optional.ofNullable(input.hazards()).map(declared -> Set.copyOf(hazards)),
                 Optional.ofNullable(input.startsOn()),
                 validUntil.orElseThrow(),
                 phone.orElseThrow());
         return new Outcome.Allowed(posting, List.copyOf(hits));
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 
     private static Optional<String> text(@Nullable String value, String field, int longest, FieldErrors errors) {

@@ -2,8 +2,6 @@ package org.mifeng.api.matching;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.Settlement;
@@ -57,9 +55,5 @@ public record Profile(
     @Override
     public String toString() {
         return "Profile";
-    }
-
-    Set<Settlement> settlementSet() {
-        return settlements == null ? Set.of() : settlements.stream().collect(Collectors.toUnmodifiableSet());
     }
 }

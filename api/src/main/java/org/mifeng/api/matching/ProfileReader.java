@@ -17,6 +17,7 @@ import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.occupation.OccupationTree;
@@ -47,7 +48,7 @@ final class ProfileReader {
      */
     JobQuestion question(Profile profile) {
         FieldErrors errors = new FieldErrors();
-        List<OccupationCode> occupations = occupations(orNone(profile.occupations()), errors);
+        List<OccupationCode> occupations = occupations(errors.list(profile.occupations(), "occupations"), errors);
         String text = profile.text() == null ? "" : profile.text();
         errors.check(text.length() <= 500, "text", "length", "最多 500 个字");
         Optional<Coordinates> start = start(profile.near(), errors);
@@ -57,7 +58,8 @@ final class ProfileReader {
         Optional<TimeSlots> slots = errors.read("slots", "range", () -> new TimeSlots(slotBits));
         int floor = orElse(profile.floorFenPerHour(), 0);
         errors.check(floor >= 0 && floor <= 100_000, "floorFenPerHour", "range", "应在 0 到 100000 之间");
-        long certificates = certificates(orNone(profile.certificates()), errors);
+        long certificates = certificates(errors.list(profile.certificates(), "certificates"), errors);
+        Set<Settlement> settlements = Set.copyOf(errors.list(profile.settlements(), "settlements"));
         int age = age(profile, errors);
         errors.throwIfAny();
         return new JobQuestion(
@@ -68,7 +70,7 @@ final class ProfileReader {
                         profile.travel() == null ? TravelMode.E_BIKE : profile.travel(),
                         metres,
                         slots.orElseThrow(),
-                        profile.settlementSet(),
+                        settlements,
                         floor,
                         Boolean.TRUE.equals(profile.floorIsMust()),
                         certificates),
@@ -109,10 +111,6 @@ final class ProfileReader {
 
     private static int orElse(@Nullable Integer value, int otherwise) {
         return value == null ? otherwise : value;
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 
     private List<OccupationCode> occupations(List<String> codes, FieldErrors errors) {

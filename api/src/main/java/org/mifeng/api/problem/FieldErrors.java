@@ -2,6 +2,7 @@ package org.mifeng.api.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public final class FieldErrors {
     public <T> Optional<T> required(@Nullable T value, String field, String rule, String message) {
         check(value != null, field, rule, message);
         return Optional.ofNullable(value);
+    }
+
+    /** The list; none of it if it is left out, or, with a note, if one of its entries is missing. */
+    public <T> List<T> list(@Nullable List<T> value, String field) {
+        boolean whole = value == null || value.stream().noneMatch(Objects::isNull);
+        check(whole, field, "required", "不能有空项");
+        return value == null || !whole ? List.of() : value;
     }
 
     /**

@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,5 +208,14 @@ class JobPostResourceTest {
         Map<String, Object> post = Market.loadingWork();
         post.put("title", "装卸工\u202Eabc");
         Market.post(market.employerToken(), post).then().statusCode(400).body("errors.rule", hasItem("characters"));
+    }
+
+    @Test
+    void aMissingEntryOfAListIsTheClientsFault() {
+        for (String field : List.of("certificates", "benefits", "hazards")) {
+            Map<String, Object> post = Market.loadingWork();
+            post.put(field, Collections.singletonList(null));
+            Market.post(market.employerToken(), post).then().statusCode(400).body("errors.field", hasItem(field));
+        }
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,15 @@ class MatchResourceTest {
         profile = Market.profile();
         profile.remove("near");
         Market.match(profile).then().statusCode(400).body("errors.field", hasItem("near"));
+    }
+
+    @Test
+    void aMissingEntryOfAListIsTheClientsFault() {
+        for (String field : List.of("occupations", "settlements", "certificates")) {
+            Map<String, Object> profile = Market.profile();
+            profile.put(field, Collections.singletonList(null));
+            Market.match(profile).then().statusCode(400).body("errors.field", hasItem(field));
+        }
     }
 
     @Test
