@@ -84,12 +84,16 @@ record JobView(
         return text == null ? "" : text;
     }
 
-    /** The address behind the name of its town, which is shown already. */
+    /**
+     * The address behind the name of its town, which is shown already. A number and its unit are joined by a space that
+     * no line breaks at.
+     */
     private static String address(JobCard.@Nullable Place place) {
         String address = stated(place == null ? null : place.address());
         String town = stated(place == null ? null : place.town());
         int at = town.isEmpty() ? -1 : address.indexOf(town);
-        return at < 0 ? address : address.substring(at + town.length()).strip();
+        String rest = at < 0 ? address : address.substring(at + town.length()).strip();
+        return rest.replaceAll("(?<=\\d) ?(?=[号栋楼室米])", "\u00A0");
     }
 
     private static String per(String unit) {

@@ -40,7 +40,7 @@ class JobViewTest {
         JobView view = JobView.of(job(new JobCard.Pay(26_000, "DAY", 8.0, 3_250L)), NOW);
         assertThat(view.payPer() + " " + view.pay()).isEqualTo("一天 260");
         assertThat(view.payPerHour()).isEqualTo("合 32.5 元/小时");
-        assertThat(view.town() + " " + view.address()).isEqualTo("金城街道 车站西路 12 号");
+        assertThat(view.town() + " " + view.address()).isEqualTo("金城街道 车站西路 12\u00A0号");
         assertThat(view.way()).isEqualTo("东边 2.1 公里");
         assertThat(view.when()).isEqualTo("明天开工 · 周一到周五白天");
         assertThat(view.wanted()).isEqualTo("还要 7 人");
