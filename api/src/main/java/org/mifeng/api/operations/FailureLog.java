@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import org.mifeng.api.problem.Incident;
 
-/** Keeps the stack trace of a failed command in the data directory, where it helps and does not frighten. */
+/**
+ * Keeps the trace of a failed command in the data directory, where it helps and does not frighten: types and places, no
+ * messages, for those of a database may quote rows (P30).
+ */
 final class FailureLog {
     private static final String DATA_OPTION = "--data";
 
@@ -31,7 +35,7 @@ final class FailureLog {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
             out.println(Instant.now());
-            failure.printStackTrace(out);
+            out.println(Incident.describe(failure));
             return "Details are in " + file + ".";
         } catch (IOException e) {
             return "The log could not be written either.";

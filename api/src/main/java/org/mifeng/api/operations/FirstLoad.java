@@ -37,8 +37,10 @@ final class FirstLoad {
 
     private static final String BEGUN = "begun ";
     private static final String FINISHED = "finished ";
+    private static final String NOTHING = "none";
     private static final List<String> TABLES = List.of("employer", "job_post", "seeker");
     private static final int CHUNK = 1_000;
+    private static final int LONGEST_LOAD_SECONDS = 3_600;
 
     /** Room on disk for a row: itself, its indexes, its part of the search index while that is built, redo. */
     private static final long BYTES_PER_ROW = 3_000;
@@ -62,6 +64,15 @@ final class FirstLoad {
      * @param market what to load; empty for nothing
      */
     void run(String name, Optional<Generator> market) throws SQLException, IOException {
+        // several nodes may start on one external database: the second waits here and then finds the work done
+        try (Connection holder = database.connect();
+                Statement lock = holder.createStatement()) {
+            lock.execute("select get_lock('mifeng_first_load', " + LONGEST_LOAD_SECONDS + ")");
+            loadOnce(name, market);
+        }
+    }
+
+    private void loadOnce(String name, Optional<Generator> market) throws SQLException, IOException {
         Installation installation = new Installation(database);
         Optional<String> state = installation.value(STATE);
         if (state.isPresent() && state.get().startsWith(FINISHED)) {
@@ -78,7 +89,7 @@ final class FirstLoad {
                 execute("truncate table " + table);
             }
         } else if (hasRows()) {
-            installation.set(STATE, FINISHED + "none");
+            installation.set(STATE, FINISHED + NOTHING);
             return;
         }
         if (market.isPresent()) {
@@ -87,6 +98,14 @@ final class FirstLoad {
             load(market.get());
         }
         installation.set(STATE, FINISHED + name);
+    }
+
+    /** Whether the database holds a market that does not exist: only there may a demo employer post. */
+    boolean isMadeUp() {
+        return new Installation(database)
+                .value(STATE)
+                .filter(state -> !state.equals(FINISHED + NOTHING))
+                .isPresent();
     }
 
     private static long rows(Scale scale) {

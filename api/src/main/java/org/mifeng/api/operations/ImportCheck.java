@@ -24,11 +24,14 @@ import java.util.stream.Collectors;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.privacy.Keys;
 import org.mifeng.api.privacy.LookupPurpose;
+import org.mifeng.api.rules.PostingWords;
+import org.mifeng.api.rules.RuleHit;
 import org.mifeng.indexdata.bulk.BulkReader;
 import org.mifeng.indexdata.bulk.BulkRow;
 import org.mifeng.indexdata.bulk.BulkSchema;
 import org.mifeng.indexdata.bulk.EmployerRecord;
 import org.mifeng.indexdata.bulk.JobPostRecord;
+import org.mifeng.indexdata.bulk.JobPostState;
 import org.mifeng.indexdata.bulk.SeekerRecord;
 import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.matcher.OccupationCode;
@@ -232,7 +235,11 @@ final class ImportCheck {
             }
             for (BulkRow.Good<R> row : batch) {
                 switch (row.value()) {
-                    case JobPostRecord post -> occupation(row.line(), "occupation", post.occupation());
+                    case JobPostRecord post -> {
+                        occupation(row.line(), "occupation", post.occupation());
+                        words(row.line(), "title", post.state(), post.title());
+                        words(row.line(), "body", post.state(), post.body());
+                    }
                     case SeekerRecord seeker -> seeker.wishes().forEach(wish -> occupation(row.line(), "wishes", wish));
                     default -> {
                         // employers have none
@@ -240,6 +247,21 @@ final class ImportCheck {
                 }
             }
             employersExist(batch);
+        }
+
+        /** What may not be posted may not be imported as live either; what people must look at comes in review. */
+        private void words(long line, String field, JobPostState state, String text) {
+            if (state == JobPostState.LIVE) {
+                for (RuleHit hit : PostingWords.find(text)) {
+                    fault(
+                            line,
+                            field,
+                            switch (hit.consequence()) {
+                                case REFUSE -> "breaks " + hit.ruleId() + ": not as a live post";
+                                case HOLD -> "must be reviewed (" + hit.ruleId() + "): import it as IN_REVIEW";
+                            });
+                }
+            }
         }
 
         /** A value that the database has under another number would make two rows one. */

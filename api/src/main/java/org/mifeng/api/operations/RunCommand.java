@@ -108,11 +108,13 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
         Installation installation = new Installation(database);
         Keys keys = installation.keys(data.keys(), environment, random);
         OccupationTree tree = Occupations.tree();
-        new FirstLoad(database, keys, data.root(), out)
-                .run(dataSet.name().toLowerCase(Locale.ROOT), dataSet.market(InstantSource.system()));
+        FirstLoad firstLoad = new FirstLoad(database, keys, data.root(), out);
+        firstLoad.run(dataSet.name().toLowerCase(Locale.ROOT), dataSet.market(InstantSource.system()));
         new NodeIndex(data.index(), database, installation.id(), tree, MarketPlace.RENCHENG).prepare();
         FirstVisitors visitors = new FirstVisitors(database, keys, InstantSource.system(), random);
-        visitors.demoEmployer(data.employerToken());
+        if (firstLoad.isMadeUp()) {
+            visitors.demoEmployer(data.employerToken());
+        }
         if (kiosk) {
             visitors.kiosk(data.kiosk());
         }

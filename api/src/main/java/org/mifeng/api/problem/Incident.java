@@ -8,12 +8,13 @@ import java.util.stream.Stream;
  * A failure as the log may show it: types and places, never messages, for a message may repeat what a person typed
  * (P30). SQL failures keep their state and number.
  */
-final class Incident {
+public final class Incident {
     private static final int FRAMES = 12;
 
     private Incident() {}
 
-    static String describe(Throwable failure) {
+    /** The failure and its causes, several lines. */
+    public static String describe(Throwable failure) {
         return Causes.of(failure).stream()
                 .map(cause -> name(cause)
                         + Stream.of(cause.getStackTrace())

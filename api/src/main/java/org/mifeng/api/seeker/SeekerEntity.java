@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,9 @@ class SeekerEntity {
 
     @Column(name = "id_number_key")
     private byte[] idNumberKey;
+
+    @Column(name = "consented_at")
+    private @Nullable LocalDateTime consentedAt;
 
     @Column(name = "wish_occupations")
     private String wishOccupations;

@@ -8,6 +8,7 @@ import java.util.Optional;
 @Singleton
 class SeekerRepository implements PanacheRepositoryBase<SeekerEntity, Long> {
     Optional<SeekerEntity> withIdNumber(byte[] idNumberKey) {
-        return find("idNumberKey", (Object) idNumberKey).firstResultOptional();
+        return find("idNumberKey = ?1 and consentedAt is not null", (Object) idNumberKey)
+                .firstResultOptional();
     }
 }

@@ -208,6 +208,23 @@ class ImportExportTest {
     }
 
     @Test
+    void aLivePostThatBreaksAWordRuleIsRefusedAndNamesTheRule() throws Exception {
+        mifeng("import", made.resolve("employers.ndjson").toString());
+        int live = 1;
+        while (!Files.readAllLines(made.resolve("job-posts.ndjson"))
+                .get(live - 1)
+                .contains("\"state\":\"LIVE\"")) {
+            live++;
+        }
+        Path file = changed("job-posts.ndjson", live, "\"title\":\"[^\"]*\"", "\"title\":\"只招男工，交押金\"");
+        assertThat(mifeng("import", file.toString())).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(screen())
+                .contains("job-posts.ndjson:" + live + ": title breaks P12")
+                .contains("job-posts.ndjson:" + live + ": title must be reviewed (P01)");
+        assertThat(ask("select count(*) from job_post")).isZero();
+    }
+
+    @Test
     void aPersonUnderTwoNumbersIsRefusedWithoutTheNumberBeingShown() throws Exception {
         mifeng("import", "--dir", made.toString());
         Path file = changed("seekers.ndjson", 2, "\"id\":2,", "\"id\":99002,");

@@ -117,6 +117,14 @@ class KioskResourceTest {
     }
 
     @Test
+    void seekerWhoDidNotAgreeToBeKeptIsNotRecognised() {
+        IdNumber unwilling = IdNumber.synthetic(LocalDate.of(1971, 3, 7), 19);
+        market.seekerWantsLoading(unwilling);
+        market.takesConsentBack(unwilling);
+        TestKiosk.enrolled(market).begin(card(unwilling)).then().statusCode(201).body("firstVisit", equalTo(true));
+    }
+
+    @Test
     void sessionPagesOnUntilItsEnd() {
         String token = market.employerToken();
         for (int i = 0; i < 22; i++) {

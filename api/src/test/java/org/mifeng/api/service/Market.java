@@ -94,6 +94,13 @@ public class Market {
         return code;
     }
 
+    /** The seeker no longer agrees to be kept. */
+    public void takesConsentBack(IdNumber number) {
+        write(
+                "update seeker set consented_at = null where id_number_key = ?",
+                lookup.of(LookupPurpose.ID_NUMBER, number.value()));
+    }
+
     /** Takes a kiosk out of service. */
     public void revokeKiosk(String kioskId) {
         write("update kiosk set state = 'REVOKED' where public_id = ?", kioskId);
