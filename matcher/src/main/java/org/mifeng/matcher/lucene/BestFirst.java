@@ -19,20 +19,18 @@ final class BestFirst {
     private final TopPosts top;
     private final int[] sumsFrom;
     private final int[][] terms;
-    /** Inverse document frequencies of the query's terms, thousandths. */
-    private final int[] weights;
-
+    /** Ranges with sums to clean: {@code segment << 32 | range}. */
     private long[] openedRanges = new long[16];
+
     private int opened;
 
-    BestFirst(RankingQuery query, int[] weights, List<PostView> segments, Scratch scratch, TopPosts top) {
+    BestFirst(RankingQuery query, List<PostView> segments, Scratch scratch, TopPosts top) {
         this.query = query;
         this.segments = segments;
         this.scratch = scratch;
         this.top = top;
         sumsFrom = new int[segments.size()];
         terms = new int[segments.size()][query.terms().size()];
-        this.weights = weights;
     }
 
     /** Fills {@code top}. */
@@ -63,10 +61,10 @@ final class BestFirst {
         int boundsFrom = 0;
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
-            for (int t = 0; t < weights.length; t++) {
+            for (int t = 0; t < query.terms().size(); t++) {
                 terms[i][t] = segment.terms.find(query.terms().get(t));
                 if (terms[i][t] >= 0) {
-                    segment.terms.addBounds(terms[i][t], weights[t], scratch.rangeBounds, boundsFrom);
+                    segment.terms.addBounds(terms[i][t], scratch.rangeBounds, boundsFrom);
                 }
             }
             for (int range = 0; range < segment.ranges.count(); range++) {
@@ -102,23 +100,26 @@ final class BestFirst {
     }
 
     private void openRange(int segmentNumber, int range) {
+        PostSegment segment = segments.get(segmentNumber).segment();
+        boolean hasWords = false;
+        for (int term : terms[segmentNumber]) {
+            hasWords |= term >= 0 && segment.terms.addImpacts(term, range, scratch.sums, sumsFrom[segmentNumber]);
+        }
+        if (hasWords) {
+            toClean(segmentNumber, range);
+        }
+        int block = Arrays.binarySearch(segment.blocks.from, segment.ranges.from[range]);
+        for (int to = segment.ranges.from[range + 1]; segment.blocks.from[block] < to; block++) {
+            int bm25Milli = hasWords ? maxSum(segmentNumber, segment.blocks, block) : 0;
+            push(segmentNumber, segment.blocks, block, bm25Milli, OPENED);
+        }
+    }
+
+    private void toClean(int segment, int range) {
         if (opened == openedRanges.length) {
             openedRanges = Arrays.copyOf(openedRanges, opened * 2);
         }
-        openedRanges[opened++] = (long) segmentNumber << 32 | range;
-        PostSegment segment = segments.get(segmentNumber).segment();
-        int from = segment.ranges.from[range];
-        int to = segment.ranges.from[range + 1];
-        for (int t = 0; t < weights.length; t++) {
-            int term = terms[segmentNumber][t];
-            if (term >= 0) {
-                segment.terms.addImpacts(term, range, weights[t], scratch.sums, sumsFrom[segmentNumber]);
-            }
-        }
-        int block = Arrays.binarySearch(segment.blocks.from, from);
-        for (; segment.blocks.from[block] < to; block++) {
-            push(segmentNumber, segment.blocks, block, maxSum(segmentNumber, segment.blocks, block), OPENED);
-        }
+        openedRanges[opened++] = (long) segment << 32 | range;
     }
 
     private int maxSum(int segment, PostBlocks blocks, int block) {
@@ -176,7 +177,7 @@ final class BestFirst {
 
     /** Gives the sums back as they were: zero. */
     void clean() {
-        for (int i = 0; weights.length > 0 && i < opened; i++) {
+        for (int i = 0; i < opened; i++) {
             PostBlocks ranges = segments.get((int) (openedRanges[i] >>> 32)).segment().ranges;
             int range = (int) openedRanges[i];
             int from = sumsFrom[(int) (openedRanges[i] >>> 32)];

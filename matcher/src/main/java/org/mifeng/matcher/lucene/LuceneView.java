@@ -39,15 +39,12 @@ record LuceneView(
         if (query.forbidden()) {
             return List.of();
         }
-        int[] weights = query.terms().stream()
-                .mapToInt(textStatistics::inverseDocumentFrequencyMilli)
-                .toArray();
         TopPosts top = new TopPosts(query.request().limit());
         Scratch scratch = idle.poll();
         if (scratch == null) {
             scratch = new Scratch();
         }
-        BestFirst walk = new BestFirst(query, weights, segments, scratch, top);
+        BestFirst walk = new BestFirst(query, segments, scratch, top);
         walk.run();
         // only a walk that ended well gives its memory back, for only then is it known to be clean
         walk.clean();

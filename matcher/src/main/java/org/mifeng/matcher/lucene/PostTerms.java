@@ -19,6 +19,8 @@ import org.mifeng.matcher.ranking.TextStatistics;
  */
 final class PostTerms {
     private final TermTable terms;
+    /** Inverse document frequency of each term, thousandths: known here, no query looks it up. */
+    private final int[] weightMilli;
     /** Entries of term t: {@code entryFrom[t]} to {@code entryFrom[t + 1]}. */
     private final int[] entryFrom;
 
@@ -30,8 +32,15 @@ final class PostTerms {
     private final int[] docs;
     private final byte[] codes;
 
-    private PostTerms(TermTable terms, Growing entryFrom, GrowingEntries entries, Growing docs, byte[] codes) {
+    private PostTerms(
+            TermTable terms,
+            Growing weightMilli,
+            Growing entryFrom,
+            GrowingEntries entries,
+            Growing docs,
+            byte[] codes) {
         this.terms = terms;
+        this.weightMilli = weightMilli.toArray();
         this.entryFrom = entryFrom.toArray();
         this.entryRange = entries.ranges();
         this.postingFrom = entries.from.toArray();
@@ -43,6 +52,7 @@ final class PostTerms {
     static PostTerms read(LeafReader segment, PostColumns posts, PostBlocks ranges, TextStatistics statistics)
             throws IOException {
         TermTable table = new TermTable();
+        Growing weightMilli = new Growing();
         Growing entryFrom = new Growing();
         GrowingEntries entries = new GrowingEntries();
         Growing docs = new Growing();
@@ -68,14 +78,16 @@ final class PostTerms {
                     docs.add(doc);
                 }
                 if (entries.count() > entriesBefore) {
-                    table.add(term.utf8ToString());
+                    String text = term.utf8ToString();
+                    table.add(text);
+                    weightMilli.add(statistics.inverseDocumentFrequencyMilli(text));
                     entryFrom.add(entriesBefore);
                 }
             }
         }
         entryFrom.add(entries.count());
         entries.from.add(docs.size);
-        return new PostTerms(table, entryFrom, entries, docs, codes);
+        return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes);
     }
 
     /** Codes by frequency and by the byte that Lucene keeps of a length; frequencies above the table count as its last. */
@@ -115,26 +127,29 @@ final class PostTerms {
     }
 
     long bytes() {
-        // a string and its two slots or more: about 100 bytes
-        return 100L * terms.size() + 7L * entryRange.length + 5L * docs.length;
+        // a string and its two slots or more: about 104 bytes with its weight
+        return 104L * terms.size() + 7L * entryRange.length + 5L * docs.length;
     }
 
     /** Adds to the bound of each range the most that the term can give there. */
-    void addBounds(int term, int weightMilli, int[] bounds, int boundsFrom) {
+    void addBounds(int term, int[] bounds, int boundsFrom) {
         for (int entry = entryFrom[term]; entry < entryFrom[term + 1]; entry++) {
-            bounds[boundsFrom + entryRange[entry]] += RankingModel.termImpact(weightMilli, entryMaxCode[entry] & 0xFF);
+            bounds[boundsFrom + entryRange[entry]] +=
+                    RankingModel.termImpact(weightMilli[term], entryMaxCode[entry] & 0xFF);
         }
     }
 
-    /** Adds to each post of the range what the term gives it. */
-    void addImpacts(int term, int range, int weightMilli, int[] sums, int sumsFrom) {
+    /** Adds to each post of the range what the term gives it; false if no post of the range has the term. */
+    boolean addImpacts(int term, int range, int[] sums, int sumsFrom) {
         int entry = Arrays.binarySearch(entryRange, entryFrom[term], entryFrom[term + 1], (short) range);
         if (entry < 0) {
-            return;
+            return false;
         }
+        int weight = weightMilli[term];
         for (int i = postingFrom[entry]; i < postingFrom[entry + 1]; i++) {
-            sums[sumsFrom + docs[i]] += RankingModel.termImpact(weightMilli, codes[i] & 0xFF);
+            sums[sumsFrom + docs[i]] += RankingModel.termImpact(weight, codes[i] & 0xFF);
         }
+        return true;
     }
 
     /** A growing array of whole numbers. */

@@ -63,9 +63,8 @@ public final class ColumnarScan {
         int[] sums = new int[segment.posts.count];
         for (String text : query.terms()) {
             int term = segment.terms.find(text);
-            int weight = view.textStatistics().inverseDocumentFrequencyMilli(text);
             for (int range = 0; term >= 0 && range < segment.ranges.count(); range++) {
-                segment.terms.addImpacts(term, range, weight, sums, 0);
+                segment.terms.addImpacts(term, range, sums, 0);
             }
         }
         return sums;
