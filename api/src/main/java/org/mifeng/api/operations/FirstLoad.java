@@ -66,8 +66,12 @@ final class FirstLoad {
     void run(String name, Optional<Generator> market) throws SQLException, IOException {
         // several nodes may start on one external database: the second waits here and then finds the work done
         try (Connection holder = database.connect();
-                Statement lock = holder.createStatement()) {
-            lock.execute("select get_lock('mifeng_first_load', " + LONGEST_LOAD_SECONDS + ")");
+                Statement statement = holder.createStatement();
+                ResultSet taken =
+                        statement.executeQuery("select get_lock('mifeng_first_load', " + LONGEST_LOAD_SECONDS + ")")) {
+            if (!taken.next() || taken.getInt(1) != 1) {
+                throw new SQLException("another node has been loading the data for too long");
+            }
             loadOnce(name, market);
         }
     }

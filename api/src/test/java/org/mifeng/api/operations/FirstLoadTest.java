@@ -14,8 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,22 @@ class FirstLoadTest {
                 }
             }
         }
+    }
+
+    @Test
+    void twoNodesThatStartTogetherLoadOnce() throws Exception {
+        Keys shared = keys();
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            Callable<Void> start = () -> {
+                new FirstLoad(database, shared, directory, out).run("full", Optional.of(MARKET));
+                return null;
+            };
+            for (Future<Void> node : nodes.invokeAll(List.of(start, start))) {
+                node.get();
+            }
+        }
+        assertAllThere();
+        assertThat(screen.toString(StandardCharsets.UTF_8)).doesNotContain("did not finish");
     }
 
     @Test

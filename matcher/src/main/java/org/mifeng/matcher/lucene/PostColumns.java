@@ -7,7 +7,7 @@ import org.apache.lucene.index.NumericDocValues;
 
 /**
  * The facts of a segment's open posts, one primitive array each, indexed by document number: the open posts are the
- * first documents of a segment. About 81 bytes a post.
+ * first documents of a segment. 70 bytes a post.
  */
 final class PostColumns {
     final int count;
