@@ -19,14 +19,15 @@ import java.util.Set;
  * @param settlement when pay is handed over
  * @param slots when the work is
  * @param shiftFixed whether the worker must be free in all of {@code slots}; otherwise one common slot is enough
- * @param openings how many are wanted, 1 to 10,000
- * @param openingsLeft how many are still wanted, 0 to {@code openings}
+ * @param openings how many are wanted, and how many are after the places
  * @param certificates all must be held (P24), bits of {@link CertificateCode}
  * @param benefits beside pay
  * @param hazards known hazards (P21, P23)
  * @param hazardsKnown whether the employer declared the hazards; if not, the post counts as hazardous for the young
  * @param minAge lowest lawful age in years, 16 or above (P13, P21)
  * @param maxAge highest age in years with approved justification (P13), or 120
+ * @param trustPercent how far the employer can be trusted, 0 to 100, see {@link EmployerConduct#trustPercent}
+ * @param welcomes groups helped first (P04) whom the employer says to welcome
  * @param confirmedAt when the employer last confirmed the post
  * @param validUntil when the post expires, exclusive
  */
@@ -43,14 +44,15 @@ public record JobPost(
         Settlement settlement,
         TimeSlots slots,
         boolean shiftFixed,
-        int openings,
-        int openingsLeft,
+        Openings openings,
         long certificates,
         Set<Benefit> benefits,
         Set<Hazard> hazards,
         boolean hazardsKnown,
         int minAge,
         int maxAge,
+        int trustPercent,
+        Set<HelpGroup> welcomes,
         Instant confirmedAt,
         Instant validUntil) {
 
@@ -61,12 +63,21 @@ public record JobPost(
         InvalidFieldException.check(employerId > 0, "employerId", "must be positive");
         InvalidFieldException.check(title.length() <= 200, "title", "must have at most 200 characters");
         InvalidFieldException.check(body.length() <= 10_000, "body", "must have at most 10000 characters");
-        InvalidFieldException.check(openings >= 1 && openings <= 10_000, "openings", "must be 1 to 10000");
-        InvalidFieldException.check(
-                openingsLeft >= 0 && openingsLeft <= openings, "openingsLeft", "must be 0 to openings");
         InvalidFieldException.check(minAge >= 16 && minAge <= 120, "minAge", "must be 16 to 120");
         InvalidFieldException.check(maxAge >= minAge && maxAge <= 120, "maxAge", "must be minAge to 120");
+        InvalidFieldException.check(trustPercent >= 0 && trustPercent <= 100, "trustPercent", "must be 0 to 100");
+        welcomes = Set.copyOf(welcomes);
         benefits = Set.copyOf(benefits);
         hazards = Set.copyOf(hazards);
+    }
+
+    /** Whether a worker sleeps there or is fetched, so that the way is no matter. */
+    public boolean liftsDistanceLimit() {
+        return benefits.contains(Benefit.LODGING) || benefits.contains(Benefit.PICK_UP);
+    }
+
+    /** Whether someone under 18 must not see it (P21): a hazard is known, or none was declared. */
+    public boolean hazardousOrUnknown() {
+        return !hazardsKnown || !hazards.isEmpty();
     }
 }

@@ -7,12 +7,22 @@ import java.util.List;
  *
  * @param id the post number
  * @param version of the post that was ranked
+ * @param employerId its employer's number
  * @param score the sum of all contributions, 0 to 1
+ * @param rank what the order goes by: the score, and a little more for spreading, see {@link MatchRequest#spreadSeed}
  * @param metres the straight way from the seeker's start, in metres
  * @param parts every part of the score, in the order of {@link Part}
  * @param reasons one or two short Chinese reasons, made from the largest parts that matter to a person; may be empty
  */
-public record Match(long id, long version, double score, double metres, List<PartValue> parts, List<String> reasons) {
+public record Match(
+        long id,
+        long version,
+        long employerId,
+        double score,
+        double rank,
+        double metres,
+        List<PartValue> parts,
+        List<String> reasons) {
     /** Copies the lists. */
     public Match {
         parts = List.copyOf(parts);

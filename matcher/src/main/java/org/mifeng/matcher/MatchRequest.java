@@ -1,26 +1,40 @@
 package org.mifeng.matcher;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A question to the engine: whose wish, how old, at what moment, how many, from where on.
  *
  * @param wish what is wanted
+ * @param background of the seeker; {@link Background#NONE} for a search without a person
  * @param ageYears completed years on the day of {@code now} in Asia/Shanghai, 0 to 130; empty for a search without a
  *     person, to which no age rule applies
  * @param textRequired whether only posts that share a word with {@code wish.text()} are wanted: true makes it a search
+ * @param spreadSeed shuffles near-equals, so that a morning's crowd does not go to one gate (F3); the same seed gives
+ *     the same order. Take one per seeker and day. Empty: the order of scores alone
  * @param now the moment that expiry and freshness are judged at
  * @param limit how many matches are wanted, 1 to 200
- * @param after the last match of the page before, to go on behind it
+ * @param after what was shown before; {@link Cursor#START} for the first page
  */
 public record MatchRequest(
         Seeker.Wish wish,
+        Background background,
         Optional<Integer> ageYears,
         boolean textRequired,
+        OptionalLong spreadSeed,
         Instant now,
         int limit,
-        Optional<Cursor> after) {
+        Cursor after) {
+
+    /** How many places at the top are shared out among employers (F4). */
+    public static final int HEAD = 10;
+
+    /** How many of those one employer may have (F4). */
+    public static final int MOST_OF_ONE_EMPLOYER = 2;
 
     /** @throws InvalidFieldException if a value is out of its range */
     public MatchRequest {
@@ -30,16 +44,76 @@ public record MatchRequest(
         InvalidFieldException.check(!textRequired || !wish.text().isBlank(), "text", "must not be empty for a search");
     }
 
+    /** The same question for another wish. */
+    public MatchRequest withWish(Seeker.Wish other) {
+        return new MatchRequest(
+                other, background, ageYears, textRequired && !other.text().isBlank(), spreadSeed, now, limit, after);
+    }
+
+    /** The same question from another place on. */
+    public MatchRequest withAfter(Cursor other) {
+        return new MatchRequest(wish, background, ageYears, textRequired, spreadSeed, now, limit, other);
+    }
+
+    /** The same question for more or fewer. */
+    public MatchRequest withLimit(int other) {
+        return new MatchRequest(wish, background, ageYears, textRequired, spreadSeed, now, other, after);
+    }
+
     /**
-     * A place in the order of matches: behind this score and, among equal scores, this post number.
+     * A place in the order of matches. The first {@value #HEAD} are named, because employers share them; behind them it
+     * is enough to know the last.
      *
-     * @param score of the last match seen
+     * @param head the first ones shown, in order, at most {@value #HEAD}
+     * @param tail the last one shown, once the head is complete
+     */
+    public record Cursor(List<Shown> head, Optional<Place> tail) {
+        /** Nothing was shown yet. */
+        public static final Cursor START = new Cursor(List.of(), Optional.empty());
+
+        /** @throws InvalidFieldException if the head is too long, or not complete though there is a tail */
+        public Cursor {
+            head = List.copyOf(head);
+            InvalidFieldException.check(
+                    head.size() <= HEAD && (tail.isEmpty() || head.size() == HEAD),
+                    "cursor",
+                    "must be one that was given out");
+        }
+
+        /** The place behind one more match. */
+        public Cursor past(Match match) {
+            if (head.size() == HEAD) {
+                return new Cursor(head, Optional.of(new Place(match.rank(), match.id())));
+            }
+            List<Shown> longer = new ArrayList<>(head);
+            longer.add(new Shown(match.id(), match.employerId()));
+            return new Cursor(longer, Optional.empty());
+        }
+    }
+
+    /**
+     * One that was shown.
+     *
+     * @param id the post number
+     * @param employerId its employer's number
+     */
+    public record Shown(long id, long employerId) {
+        /** @throws InvalidFieldException if a number is not positive */
+        public Shown {
+            InvalidFieldException.check(id > 0 && employerId > 0, "cursor", "must be one that was given out");
+        }
+    }
+
+    /**
+     * A place in the order of ranks: behind this rank and, among equal ranks, this post number.
+     *
+     * @param rank of the last match seen
      * @param id of the last match seen
      */
-    public record Cursor(double score, long id) {
-        /** @throws InvalidFieldException if the score is no number or the id is not positive */
-        public Cursor {
-            InvalidFieldException.check(score >= 0 && score <= 1, "cursor", "must be one that was given out");
+    public record Place(double rank, long id) {
+        /** @throws InvalidFieldException if the rank is no number or the id is not positive */
+        public Place {
+            InvalidFieldException.check(rank >= 0 && rank <= 2, "cursor", "must be one that was given out");
             InvalidFieldException.check(id > 0, "cursor", "must be one that was given out");
         }
     }

@@ -3,6 +3,7 @@ package org.mifeng.matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
@@ -21,6 +22,8 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
  * index and closes it.
  */
 public final class Matcher implements AutoCloseable {
+    private static final int MOST_WISHED_FEN = 100_000;
+
     private final CandidateIndex index;
     private final OccupationTree occupations;
     private final RankingModel model;
@@ -38,24 +41,93 @@ public final class Matcher implements AutoCloseable {
     }
 
     /**
-     * The posts that suit best, exactly, with their reasons.
+     * The posts that suit best, exactly, with their reasons. If the wish leaves nothing, the fewest wishes are given up
+     * that leave something: the first page is empty only if there is no lawful job at all.
      *
      * @throws InvalidFieldException if the request names an unknown occupation, or is a search whose text holds no
      *     word
      */
     public MatchResult match(MatchRequest request) {
-        List<String> terms = analyzer.terms(request.wish().text());
-        InvalidFieldException.check(!request.textRequired() || !terms.isEmpty(), "text", "must hold a word");
-        RankingQuery query = new RankingQuery(model, occupations, request, terms);
+        RankingQuery query = query(request);
         try (CandidateView view = index.acquire()) {
             List<Candidate> candidates = view.best(query);
-            List<Match> matches = new ArrayList<>(candidates.size());
-            for (Candidate candidate : candidates) {
-                matches.add(explain(candidate, query));
+            if (!candidates.isEmpty() || !request.after().equals(MatchRequest.Cursor.START)) {
+                return result(query, Set.of(), candidates, view);
             }
-            return new MatchResult(
-                    matches, next(request, matches), model.version(), view.position(), view.generation());
+            Set<Relaxation> relaxed =
+                    Shortage.fewest(view.missed(query), request.wish().floorIsMust());
+            if (relaxed.isEmpty()) {
+                return result(query, relaxed, candidates, view);
+            }
+            RankingQuery wider = query(request.withWish(Relaxation.applyAll(request.wish(), relaxed)));
+            return result(wider, relaxed, view.best(wider), view);
         }
+    }
+
+    /**
+     * Why there are no more jobs, and which wish to give up for most.
+     *
+     * @throws InvalidFieldException as {@link #match}
+     */
+    public Shortage shortage(MatchRequest request) {
+        RankingQuery query = query(request);
+        try (CandidateView view = index.acquire()) {
+            return Shortage.of(view.missed(query));
+        }
+    }
+
+    /**
+     * Posts like this one, for who finds it full or far: of the same kind of work and described alike, paid as well and
+     * at the same time, near the place in the request's wish. The post itself is not among them.
+     *
+     * @param post the one that was liked
+     * @param request who asks: limits, times, certificates, age and place count, the other wishes give way; its cursor
+     *     is not used
+     * @throws InvalidFieldException as {@link #match}
+     */
+    public MatchResult similar(JobPost post, MatchRequest request) {
+        Seeker.Wish own = request.wish();
+        Seeker.Wish like = new Seeker.Wish(
+                List.of(post.occupation()),
+                post.title(),
+                own.start(),
+                own.travel(),
+                own.maxDistanceMetres(),
+                own.slots(),
+                Set.of(post.settlement()),
+                Math.min(post.pay().fenPerHour(), MOST_WISHED_FEN),
+                false,
+                own.certificates());
+        MatchRequest.Cursor onlyThis = new MatchRequest.Cursor(
+                List.of(new MatchRequest.Shown(post.id(), post.employerId())), Optional.empty());
+        RankingQuery query = query(new MatchRequest(
+                like,
+                request.background(),
+                request.ageYears(),
+                false,
+                request.spreadSeed(),
+                request.now(),
+                request.limit(),
+                onlyThis));
+        try (CandidateView view = index.acquire()) {
+            return result(query, Set.of(), view.best(query), view);
+        }
+    }
+
+    private RankingQuery query(MatchRequest request) {
+        List<String> terms = analyzer.terms(request.wish().text());
+        InvalidFieldException.check(!request.textRequired() || !terms.isEmpty(), "text", "must hold a word");
+        return new RankingQuery(model, occupations, request, terms);
+    }
+
+    private MatchResult result(
+            RankingQuery query, Set<Relaxation> relaxed, List<Candidate> candidates, CandidateView view) {
+        List<Match> matches = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            matches.add(explain(candidate, query));
+        }
+        return new MatchResult(
+                matches, relaxed, next(query.request(), matches), model.version(), view.position(), view.generation());
     }
 
     private static Match explain(Candidate candidate, RankingQuery query) {
@@ -66,7 +138,9 @@ public final class Matcher implements AutoCloseable {
         return new Match(
                 candidate.id(),
                 candidate.version(),
+                candidate.employerId(),
                 candidate.score(),
+                candidate.rank(),
                 candidate.metres(),
                 parts,
                 Reasons.of(parts, candidate.metres(), query.request()));
@@ -76,8 +150,11 @@ public final class Matcher implements AutoCloseable {
         if (matches.size() < request.limit()) {
             return Optional.empty();
         }
-        Match last = matches.getLast();
-        return Optional.of(new MatchRequest.Cursor(last.score(), last.id()));
+        MatchRequest.Cursor after = request.after();
+        for (Match match : matches) {
+            after = after.past(match);
+        }
+        return Optional.of(after);
     }
 
     /** See {@link CandidateIndex#apply}. */

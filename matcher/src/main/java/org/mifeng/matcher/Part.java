@@ -10,8 +10,18 @@ public enum Part {
     PROXIMITY,
     /** Pay per hour against the trade's usual pay and the seeker's floor. */
     PAY,
+    /** Share of the post's times when the seeker is free; today and tomorrow count double. */
+    TIME,
     /** Paid when the seeker asked. */
     SETTLEMENT,
     /** How lately the employer confirmed the post. */
-    FRESHNESS
+    FRESHNESS,
+    /** Places left against the people after them. */
+    VACANCY,
+    /** How far the employer can be trusted. */
+    TRUST,
+    /** Helped first, and welcome (P04). */
+    HELP_FIRST,
+    /** Worked for this employer and wants to again; or put this post aside before. */
+    HISTORY
 }

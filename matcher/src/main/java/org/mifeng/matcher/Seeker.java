@@ -13,8 +13,9 @@ import java.util.Set;
  * @param active whether the seeker looks for work now and agreed to be suggested to employers
  * @param birthDate for the legal age rules only (P20 to P23)
  * @param wish what the seeker wants
+ * @param background what is known beside it
  */
-public record Seeker(long id, long version, boolean active, LocalDate birthDate, Wish wish) {
+public record Seeker(long id, long version, boolean active, LocalDate birthDate, Wish wish, Background background) {
     /** @throws InvalidFieldException if a number is out of range */
     public Seeker {
         InvalidFieldException.check(id > 0, "id", "must be positive");
@@ -28,7 +29,7 @@ public record Seeker(long id, long version, boolean active, LocalDate birthDate,
      * @param text wishes and skills in the seeker's words, at most 500 characters; may be empty
      * @param start where the way to work begins: home or the kiosk, never taken from the ID number
      * @param travel how the seeker gets to work
-     * @param maxDistanceMetres the limit of the way, 100 to 200,000
+     * @param maxDistanceMetres the limit of the way, 100 to {@value #ANYWHERE_METRES}, which means none
      * @param slots when the seeker is free
      * @param settlements acceptable settlements; empty means any; a preference, not a filter
      * @param floorFenPerHour wished pay in fen per hour, 0 (none) to 100,000
@@ -46,6 +47,8 @@ public record Seeker(long id, long version, boolean active, LocalDate birthDate,
             int floorFenPerHour,
             boolean floorIsMust,
             long certificates) {
+        /** Farther than any two places in China are apart. */
+        public static final int ANYWHERE_METRES = 6_000_000;
 
         /** @throws InvalidFieldException if a value is out of its range */
         public Wish {
@@ -54,9 +57,9 @@ public record Seeker(long id, long version, boolean active, LocalDate birthDate,
             InvalidFieldException.check(occupations.size() <= 16, "occupations", "must be at most 16");
             InvalidFieldException.check(text.length() <= 500, "text", "must have at most 500 characters");
             InvalidFieldException.check(
-                    maxDistanceMetres >= 100 && maxDistanceMetres <= 200_000,
+                    maxDistanceMetres >= 100 && maxDistanceMetres <= ANYWHERE_METRES,
                     "maxDistanceMetres",
-                    "must be 100 to 200000");
+                    "must be 100 to 6000000");
             InvalidFieldException.check(
                     floorFenPerHour >= 0 && floorFenPerHour <= 100_000, "floorFenPerHour", "must be 0 to 100000");
         }

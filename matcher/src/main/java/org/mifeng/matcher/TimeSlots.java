@@ -1,6 +1,8 @@
 package org.mifeng.matcher;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * Times of a week: 7 days, each with morning (6 to 12), afternoon (12 to 18), evening (18 to 22) and night (22 to 6).
@@ -8,6 +10,10 @@ import java.time.DayOfWeek;
  * @param bits bit {@code 4 * day + part}, Monday 0, morning 0; only the lowest 28 bits may be set
  */
 public record TimeSlots(int bits) {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int DAY = 0b1111;
+    private static final int WEEK = 28;
+
     /** Any time at all. */
     public static final TimeSlots ALWAYS = new TimeSlots((1 << 28) - 1);
 
@@ -29,6 +35,12 @@ public record TimeSlots(int bits) {
     /** @throws InvalidFieldException if a bit above the 28th is set */
     public TimeSlots {
         InvalidFieldException.check(bits >>> 28 == 0, "slots", "must use 28 bits");
+    }
+
+    /** All slots of the day of this moment in Jining and of the day after. */
+    public static TimeSlots onDayAndNext(Instant moment) {
+        int today = 4 * (moment.atZone(ZONE).getDayOfWeek().getValue() - 1);
+        return new TimeSlots(DAY << today | DAY << (today + 4) % WEEK);
     }
 
     /** These slots and one more. */

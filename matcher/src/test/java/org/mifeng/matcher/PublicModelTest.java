@@ -52,7 +52,7 @@ class PublicModelTest {
     void anErrorNamesTheFieldAndNeverTheValue() {
         Seeker.Wish any = Fixtures.aWish();
         assertThatThrownBy(() -> new Seeker.Wish(
-                        List.of(), "", any.start(), any.travel(), 987_654, any.slots(), Set.of(), 0, false, 0))
+                        List.of(), "", any.start(), any.travel(), 9_876_543, any.slots(), Set.of(), 0, false, 0))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("maxDistanceMetres")
                 .hasMessageNotContaining("987");

@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.EmployerConduct;
 import org.mifeng.matcher.Hazard;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Openings;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.PayUnit;
 import org.mifeng.matcher.Settlement;
@@ -49,14 +52,15 @@ final class JobPostRows {
                 Settlement.valueOf(row.getString(13)),
                 new TimeSlots(row.getInt(14)),
                 row.getBoolean(15),
-                row.getInt(16),
-                openingsLeft,
+                new Openings(row.getInt(16), openingsLeft, 0),
                 row.getLong(18),
                 BitSets.of(Benefit.class, row.getInt(19)),
                 BitSets.of(Hazard.class, row.getInt(20)),
                 row.getBoolean(21),
                 row.getInt(22),
                 row.getInt(23),
+                EmployerConduct.UNKNOWN.trustPercent(),
+                Set.of(),
                 instant(row, 24),
                 instant(row, 25));
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
@@ -49,7 +50,8 @@ final class SeekerRows {
                         BitSets.of(Settlement.class, row.getInt(12)),
                         row.getInt(13),
                         row.getBoolean(14),
-                        row.getLong(15)));
+                        row.getLong(15)),
+                Background.NONE);
     }
 
     /** Codes in the order of preference, separated by one space. */

@@ -3,6 +3,7 @@ package org.mifeng.api.kiosk;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.matching.Guidance;
@@ -12,6 +13,7 @@ import org.mifeng.api.matching.JobQuestion;
 import org.mifeng.api.problem.FieldError;
 import org.mifeng.api.problem.InvalidInputException;
 import org.mifeng.api.seeker.Seekers;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.TimeSlots;
@@ -62,7 +64,7 @@ class KioskSessionService {
         Optional<Seeker.Wish> known =
                 age < LOWEST_AGE ? Optional.empty() : seekers.wishOf(card.number(), kiosk.place());
         Seeker.Wish wish = known.orElseGet(() -> anyWork(kiosk.place()));
-        JobQuestion question = new JobQuestion(wish, Optional.of(age), false);
+        JobQuestion question = new JobQuestion(wish, Background.NONE, Optional.of(age), false, OptionalLong.empty());
         JobPage page = lists.page(question, JOBS, Optional.empty());
         String id = sessions.open(kiosk, question);
         return new Begun(id, known.isEmpty() && page.guidance() == Guidance.NONE, wish.start(), page);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.jobpost.JobPostCatalogue;
@@ -21,6 +22,7 @@ import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.MatchResult;
 import org.mifeng.matcher.Matcher;
+import org.mifeng.matcher.Relaxation;
 
 /**
  * Lists of jobs: the engine's answer, checked against the rows when it leaves (invariant 3), filled up from the next
@@ -87,19 +89,30 @@ public class JobLists {
                         ProblemType.INVALID_CURSOR,
                         List.of(new FieldError("cursor", "cursor", ProblemType.INVALID_CURSOR.title())))));
         Instant rankedAt = place.map(ListCursor::rankedAt).orElse(now);
-        Optional<MatchRequest.Cursor> after = place.map(ListCursor::after);
+        MatchRequest.Cursor after = place.map(ListCursor::after).orElse(MatchRequest.Cursor.START);
+        Set<Relaxation> relaxed = place.map(ListCursor::relaxed).orElse(Set.of());
         List<JobCard> jobs = new ArrayList<>(limit);
         int wanted = limit;
         for (int round = 1; ; round++) {
             MatchRequest request = new MatchRequest(
-                    question.wish(), question.ageYears(), question.textRequired(), rankedAt, wanted, after);
+                    Relaxation.applyAll(question.wish(), relaxed),
+                    question.background(),
+                    question.ageYears(),
+                    question.textRequired(),
+                    question.spreadSeed(),
+                    rankedAt,
+                    wanted,
+                    after);
             MatchResult result = Objects.requireNonNull(engine.record(() -> matcher.match(request)));
+            if (!result.relaxed().isEmpty()) {
+                relaxed = result.relaxed();
+            }
             Iterator<Match> matches = result.matches().iterator();
             Map<Long, JobPostCatalogue.Shown> visible =
                     catalogue.visible(result.matches().stream().map(Match::id).toList(), now);
             while (matches.hasNext() && jobs.size() < limit) {
                 Match match = matches.next();
-                after = Optional.of(new MatchRequest.Cursor(match.score(), match.id()));
+                after = after.past(match);
                 JobPostCatalogue.@Nullable Shown shown = visible.get(match.id());
                 if (shown != null && shown.version() == match.version()) {
                     jobs.add(JobCard.of(shown.facts(), match, question.wish().start()));
@@ -107,15 +120,9 @@ public class JobLists {
             }
             boolean more = matches.hasNext() || result.next().isPresent();
             if (jobs.size() == limit || !more || round == MOST_ROUNDS) {
-                Optional<String> next =
-                        after.filter(last -> more).map(last -> new ListCursor(rankedAt, last).seal(question, key));
+                @Nullable String next = more ? new ListCursor(rankedAt, after, relaxed).seal(question, key) : null;
                 return new JobPage(
-                        Guidance.NONE,
-                        result.modelVersion(),
-                        result.generation(),
-                        result.position(),
-                        jobs,
-                        next.orElse(null));
+                        Guidance.NONE, result.modelVersion(), result.generation(), result.position(), jobs, next);
             }
             wanted = Math.min(MOST_PER_ROUND, 2 * wanted);
         }

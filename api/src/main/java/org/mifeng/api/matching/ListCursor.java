@@ -4,12 +4,17 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mifeng.api.privacy.LookupKey;
 import org.mifeng.api.privacy.LookupPurpose;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.Relaxation;
 
 /**
  * A place in one person's list, as it travels through a client: moment of the first page, score and post number of the
@@ -17,25 +22,45 @@ import org.mifeng.matcher.MatchRequest;
  * question. All pages are ranked at the moment of the first: freshness moves on, but nothing is shown twice or skipped.
  *
  * @param rankedAt the moment all pages are ranked at
- * @param after the last job seen
+ * @param after what was shown
+ * @param relaxed wishes that were given up for the first page
  */
-record ListCursor(Instant rankedAt, MatchRequest.Cursor after) {
+record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> relaxed) {
     /** A list older than this has to be asked for anew. */
     static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
 
-    private static final int PLACE_BYTES = 24;
+    private static final int FIXED_BYTES = Long.BYTES + 3;
+    private static final int SHOWN_BYTES = 2 * Long.BYTES;
+    private static final int TAIL_BYTES = 2 * Long.BYTES;
     private static final int SEAL_BYTES = 16;
 
-    /** As text of 54 characters. */
+    ListCursor {
+        relaxed = Set.copyOf(relaxed);
+    }
+
+    /** As text of 36 to 271 characters. */
     String seal(JobQuestion question, LookupKey key) {
-        byte[] place = ByteBuffer.allocate(PLACE_BYTES)
-                .putLong(rankedAt.toEpochMilli())
-                .putDouble(after.score())
-                .putLong(after.id())
-                .array();
-        byte[] sealed = Arrays.copyOf(place, PLACE_BYTES + SEAL_BYTES);
-        System.arraycopy(mac(place, question, key), 0, sealed, PLACE_BYTES, SEAL_BYTES);
+        byte[] place = bytes();
+        byte[] sealed = Arrays.copyOf(place, place.length + SEAL_BYTES);
+        System.arraycopy(mac(place, question, key), 0, sealed, place.length, SEAL_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    private byte[] bytes() {
+        int tail = after.tail().isPresent() ? 1 : 0;
+        ByteBuffer bytes =
+                ByteBuffer.allocate(FIXED_BYTES + SHOWN_BYTES * after.head().size() + TAIL_BYTES * tail);
+        bytes.putLong(rankedAt.toEpochMilli());
+        int mask = 0;
+        for (Relaxation relaxation : relaxed) {
+            mask |= relaxation.bit();
+        }
+        bytes.put((byte) mask).put((byte) after.head().size()).put((byte) tail);
+        for (MatchRequest.Shown shown : after.head()) {
+            bytes.putLong(shown.id()).putLong(shown.employerId());
+        }
+        after.tail().ifPresent(last -> bytes.putDouble(last.rank()).putLong(last.id()));
+        return bytes.array();
     }
 
     /** What {@link #seal} made, if it is whole, for this question, and not too old. */
@@ -46,20 +71,37 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (sealed.length != PLACE_BYTES + SEAL_BYTES) {
+        if (sealed.length < FIXED_BYTES + SEAL_BYTES) {
             return Optional.empty();
         }
-        byte[] place = Arrays.copyOf(sealed, PLACE_BYTES);
-        byte[] seal = Arrays.copyOfRange(sealed, PLACE_BYTES, sealed.length);
+        byte[] place = Arrays.copyOf(sealed, sealed.length - SEAL_BYTES);
+        byte[] seal = Arrays.copyOfRange(sealed, place.length, sealed.length);
         if (!MessageDigest.isEqual(seal, Arrays.copyOf(mac(place, question, key), SEAL_BYTES))) {
             return Optional.empty();
         }
-        ByteBuffer fields = ByteBuffer.wrap(place);
-        Instant rankedAt = Instant.ofEpochMilli(fields.getLong());
-        if (rankedAt.plus(LONGEST_LIFE).isBefore(now)) {
-            return Optional.empty();
+        ListCursor cursor = read(ByteBuffer.wrap(place));
+        return cursor.rankedAt().plus(LONGEST_LIFE).isBefore(now) ? Optional.empty() : Optional.of(cursor);
+    }
+
+    /** Only what was sealed gets here, so it is known to be well formed. */
+    private static ListCursor read(ByteBuffer bytes) {
+        Instant rankedAt = Instant.ofEpochMilli(bytes.getLong());
+        int mask = bytes.get();
+        int shown = bytes.get();
+        boolean hasTail = bytes.get() == 1;
+        Set<Relaxation> relaxed = EnumSet.noneOf(Relaxation.class);
+        for (Relaxation relaxation : Relaxation.values()) {
+            if ((mask & relaxation.bit()) != 0) {
+                relaxed.add(relaxation);
+            }
         }
-        return Optional.of(new ListCursor(rankedAt, new MatchRequest.Cursor(fields.getDouble(), fields.getLong())));
+        List<MatchRequest.Shown> head = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            head.add(new MatchRequest.Shown(bytes.getLong(), bytes.getLong()));
+        }
+        Optional<MatchRequest.Place> tail =
+                hasTail ? Optional.of(new MatchRequest.Place(bytes.getDouble(), bytes.getLong())) : Optional.empty();
+        return new ListCursor(rankedAt, new MatchRequest.Cursor(head, tail), relaxed);
     }
 
     private static byte[] mac(byte[] place, JobQuestion question, LookupKey key) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
@@ -14,6 +15,7 @@ import org.mifeng.indexdata.reference.Alias;
 import org.mifeng.indexdata.reference.Aliases;
 import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
@@ -74,8 +76,10 @@ final class ProfileReader {
                         floor,
                         Boolean.TRUE.equals(profile.floorIsMust()),
                         certificates),
+                Background.NONE,
                 Optional.of(age),
-                false);
+                false,
+                OptionalLong.empty());
     }
 
     /**
@@ -96,8 +100,10 @@ final class ProfileReader {
                         0,
                         false,
                         -1L),
+                Background.NONE,
                 Optional.empty(),
-                !text.isBlank());
+                !text.isBlank(),
+                OptionalLong.empty());
     }
 
     /** How many jobs a page has. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.mifeng.api.operations.BenchDatabase;
 import org.mifeng.indexdata.bulk.JobPostRecord;
@@ -13,6 +14,7 @@ import org.mifeng.indexdata.bulk.SeekerRecord;
 import org.mifeng.indexdata.generator.Generator;
 import org.mifeng.indexdata.generator.Scale;
 import org.mifeng.indexdata.reference.Occupations;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.lucene.ColumnarScan;
@@ -91,7 +93,14 @@ final class MatchBench {
             List<RankingQuery> queries = new ArrayList<>(questions);
             seekers.limit(questions).forEach(seeker -> {
                 MatchRequest request = new MatchRequest(
-                        seeker.seeker(MARKET).wish(), Optional.of(45), false, AS_OF, LIMIT, Optional.empty());
+                        seeker.seeker(MARKET).wish(),
+                        Background.NONE,
+                        Optional.of(45),
+                        false,
+                        OptionalLong.of(seeker.id()),
+                        AS_OF,
+                        LIMIT,
+                        MatchRequest.Cursor.START);
                 queries.add(new RankingQuery(
                         RankingModel.CURRENT,
                         tree,

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ import org.mifeng.api.TestDatabase;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.service.IndexResource;
 import org.mifeng.indexdata.reference.Occupations;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
@@ -122,11 +124,13 @@ class OutboxTailerTest {
                         0,
                         false,
                         0),
+                Background.NONE,
                 Optional.of(40),
                 false,
+                OptionalLong.empty(),
                 NOW,
                 200,
-                Optional.empty());
+                MatchRequest.Cursor.START);
         return matcher.match(request).matches().stream().map(Match::id).collect(Collectors.toSet());
     }
 

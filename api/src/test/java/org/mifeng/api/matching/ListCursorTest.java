@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mifeng.api.privacy.LookupKey;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
@@ -18,7 +22,14 @@ import org.mifeng.matcher.TravelMode;
 class ListCursorTest {
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final LookupKey KEY = new LookupKey(new byte[32]);
-    private static final ListCursor CURSOR = new ListCursor(NOW, new MatchRequest.Cursor(0.62512345, 412_345));
+    private static final ListCursor CURSOR = new ListCursor(
+            NOW,
+            new MatchRequest.Cursor(
+                    LongStream.rangeClosed(1, 10)
+                            .mapToObj(id -> new MatchRequest.Shown(id, 7 * id))
+                            .toList(),
+                    Optional.of(new MatchRequest.Place(0.62512345, 412_345))),
+            Set.of(Relaxation.DISTANCE));
 
     private static JobQuestion question(int metres, Set<Settlement> settlements) {
         return new JobQuestion(
@@ -33,8 +44,10 @@ class ListCursorTest {
                         0,
                         false,
                         0),
+                Background.NONE,
                 Optional.of(40),
-                false);
+                false,
+                OptionalLong.of(7));
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.EmployerConduct;
 import org.mifeng.matcher.Hazard;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Openings;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
@@ -108,14 +110,15 @@ public record JobPostRecord(
                 settlement,
                 slots,
                 shiftFixed,
-                openings,
-                openingsLeft,
+                new Openings(openings, openingsLeft, 0),
                 certificates,
                 benefits,
                 hazards,
                 hazardsKnown,
                 minAge,
                 maxAge,
+                EmployerConduct.UNKNOWN.trustPercent(),
+                Set.of(),
                 confirmedAt,
                 validUntil);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
@@ -96,7 +97,8 @@ public record SeekerRecord(
                         settlements,
                         floorFenPerHour,
                         floorIsMust,
-                        certificates));
+                        certificates),
+                Background.NONE);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.mifeng.matcher.lucene;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
@@ -19,6 +22,10 @@ final class BestFirst {
     private final TopPosts top;
     private final int[] sumsFrom;
     private final int[][] terms;
+    /** By segment, the ranges and blocks with posts of employers that are wanted again. */
+    private final List<BitSet> wantedRanges = new ArrayList<>();
+
+    private final List<BitSet> wantedBlocks = new ArrayList<>();
     /** Ranges with sums to clean: {@code segment << 32 | range}. */
     private long[] openedRanges = new long[16];
 
@@ -61,6 +68,8 @@ final class BestFirst {
         int boundsFrom = 0;
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
+            wantedRanges.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.ranges));
+            wantedBlocks.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.blocks));
             for (int t = 0; t < query.terms().size(); t++) {
                 terms[i][t] = segment.terms.find(query.terms().get(t));
                 if (terms[i][t] >= 0) {
@@ -80,6 +89,7 @@ final class BestFirst {
         if ((query.request().textRequired() && bm25Milli == 0)
                 || !query.holds(stretches.certificatesOfAll[i])
                 || !query.payAllowed(stretches.maxFenPerHour[i])
+                || !query.timesFit(stretches.slots[i], false)
                 || stretches.maxValidUntil[i] <= query.nowSecond()) {
             return;
         }
@@ -87,13 +97,20 @@ final class BestFirst {
         if (!query.wayAllowed(metres, stretches.limitLifted[i])) {
             return;
         }
-        double bound = query.score(
-                posts.occupation[stretches.from[i]],
-                bm25Milli,
-                metres,
-                stretches.maxFenPerHour[i],
-                query.settled(stretches.settlements[i]),
-                stretches.maxConfirmedAt[i]);
+        BitSet wanted = (opened == OPENED ? wantedBlocks : wantedRanges).get(segment);
+        double bound = query.score(new PostFacts(
+                        posts.occupation[stretches.from[i]],
+                        bm25Milli,
+                        metres,
+                        stretches.maxFenPerHour[i],
+                        1,
+                        query.settled(stretches.settlements[i]),
+                        stretches.maxConfirmedAt[i],
+                        stretches.maxVacancyPercent[i],
+                        stretches.maxTrustPercent[i],
+                        query.help(stretches.welcomes[i]),
+                        wanted.get(i) ? 1 : query.usualHistory()))
+                + query.spreadWidth();
         if (bound >= top.threshold()) {
             scratch.heap.push(bound, (long) segment << 32 | (long) i << 1 | opened);
         }
@@ -138,16 +155,8 @@ final class BestFirst {
         for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
             int bm25Milli = scratch.sums[sumsFrom[segmentNumber] + doc];
             int flags = posts.flags[doc];
-            double settled = query.settled(1 << posts.settlement[doc]);
             // the same sum with the block's distance: most posts fall here, before the root is taken
-            if (query.score(
-                                    posts.occupation[doc],
-                                    bm25Milli,
-                                    nearestMetres,
-                                    posts.fenPerHour[doc],
-                                    settled,
-                                    posts.confirmedAt[doc])
-                            < top.threshold()
+            if (query.score(posts.facts(query, doc, bm25Milli, nearestMetres)) + query.spreadWidth() < top.threshold()
                     || !passes(view, doc, flags, bm25Milli)) {
                 continue;
             }
@@ -155,22 +164,22 @@ final class BestFirst {
             if (!query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)) {
                 continue;
             }
-            double score = query.score(
-                    posts.occupation[doc], bm25Milli, metres, posts.fenPerHour[doc], settled, posts.confirmedAt[doc]);
-            if (score >= top.threshold() && query.behindCursor(score, posts.id[doc])) {
-                top.offer(score, posts.id[doc], segmentNumber, doc, bm25Milli);
+            double score = query.score(posts.facts(query, doc, bm25Milli, metres));
+            if (score + query.spreadWidth() < top.threshold()) {
+                continue;
+            }
+            double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
+            if (rank >= top.threshold() && query.behindCursor(rank, posts.id[doc])) {
+                top.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], segmentNumber, doc, bm25Milli));
             }
         }
     }
 
     private boolean passes(PostView view, int doc, int flags, int bm25Milli) {
         PostColumns posts = view.segment().posts;
-        int ages = posts.ages[doc];
-        return posts.validUntil[doc] > query.nowSecond()
-                && query.holds(posts.certificates[doc])
+        return view.segment().isLawful(doc, query)
                 && query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
                 && query.payAllowed(posts.fenPerHour[doc])
-                && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
                 && (bm25Milli > 0 || !query.request().textRequired())
                 && view.isLive(doc);
     }

@@ -39,7 +39,7 @@ record LuceneView(
         if (query.forbidden()) {
             return List.of();
         }
-        TopPosts top = new TopPosts(query.request().limit());
+        TopPosts top = new TopPosts(query.request());
         Scratch scratch = idle.poll();
         if (scratch == null) {
             scratch = new Scratch();
@@ -50,6 +50,11 @@ record LuceneView(
         walk.clean();
         idle.offer(scratch);
         return top.candidates(query, segments);
+    }
+
+    @Override
+    public int[] missed(RankingQuery query) {
+        return MissedWishes.count(query, query.forbidden() ? List.of() : segments);
     }
 
     @Override

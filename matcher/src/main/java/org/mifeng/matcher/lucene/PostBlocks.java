@@ -19,6 +19,11 @@ final class PostBlocks {
     final long[] maxConfirmedAt;
     final long[] maxValidUntil;
     final int[] settlements;
+    final byte[] maxVacancyPercent;
+    final byte[] maxTrustPercent;
+    final byte[] welcomes;
+    /** Slots of any post of the stretch; none if a post states none, for that suits at any time. */
+    final int[] slots;
     /** Certificates that every post of the stretch demands: who lacks one need not look into it. */
     final long[] certificatesOfAll;
 
@@ -34,6 +39,10 @@ final class PostBlocks {
         maxConfirmedAt = new long[count];
         maxValidUntil = new long[count];
         settlements = new int[count];
+        maxVacancyPercent = new byte[count];
+        maxTrustPercent = new byte[count];
+        welcomes = new byte[count];
+        slots = new int[count];
         certificatesOfAll = new long[count];
         limitLifted = new boolean[count];
         box = new float[6 * count];
@@ -71,7 +80,7 @@ final class PostBlocks {
     }
 
     long bytes() {
-        return (2L * Integer.BYTES + 3L * Long.BYTES + 1 + 6L * Float.BYTES + Integer.BYTES) * count();
+        return (3L * Integer.BYTES + 3L * Long.BYTES + 4 + 6L * Float.BYTES + Integer.BYTES) * count();
     }
 
     private void summarise(PostColumns posts, int i) {
@@ -83,11 +92,17 @@ final class PostBlocks {
         maxConfirmedAt[i] = Long.MIN_VALUE;
         maxValidUntil[i] = Long.MIN_VALUE;
         certificatesOfAll[i] = -1;
+        boolean unstated = false;
         for (int doc = from[i]; doc < from[i + 1]; doc++) {
             maxFenPerHour[i] = Math.max(maxFenPerHour[i], posts.fenPerHour[doc]);
             maxConfirmedAt[i] = Math.max(maxConfirmedAt[i], posts.confirmedAt[doc]);
             maxValidUntil[i] = Math.max(maxValidUntil[i], posts.validUntil[doc]);
             settlements[i] |= 1 << posts.settlement[doc];
+            maxVacancyPercent[i] = (byte) Math.max(maxVacancyPercent[i], posts.vacancyPercent[doc]);
+            maxTrustPercent[i] = (byte) Math.max(maxTrustPercent[i], posts.trustPercent[doc]);
+            welcomes[i] |= posts.welcomes[doc];
+            slots[i] |= posts.slots[doc];
+            unstated |= posts.slots[doc] == 0;
             certificatesOfAll[i] &= posts.certificates[doc];
             limitLifted[i] |= (posts.flags[doc] & PostFields.FLAG_LIMIT_LIFTED) != 0;
             box[at] = Math.min(box[at], posts.x[doc]);
@@ -97,6 +112,7 @@ final class PostBlocks {
             box[at + 4] = Math.max(box[at + 4], posts.y[doc]);
             box[at + 5] = Math.max(box[at + 5], posts.z[doc]);
         }
+        slots[i] = unstated ? 0 : slots[i];
     }
 
     /**

@@ -4,15 +4,18 @@ import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.mifeng.matcher.ranking.PostFacts;
+import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
  * The facts of a segment's open posts, one primitive array each, indexed by document number: the open posts are the
- * first documents of a segment. 70 bytes a post.
+ * first documents of a segment. 85 bytes a post.
  */
 final class PostColumns {
     final int count;
     final long[] id;
     final long[] version;
+    final long[] employer;
     final long[] certificates;
     final int[] occupation;
     final int[] fenPerHour;
@@ -25,11 +28,16 @@ final class PostColumns {
     final float[] z;
     final byte[] settlement;
     final byte[] flags;
+    final short[] openingsLeft;
+    final byte[] vacancyPercent;
+    final byte[] trustPercent;
+    final byte[] welcomes;
 
     PostColumns(LeafReader segment) throws IOException {
         count = openPosts(segment);
         id = longs(segment, PostFields.ID);
         version = longs(segment, PostFields.VERSION);
+        employer = longs(segment, PostFields.EMPLOYER);
         certificates = longs(segment, PostFields.CERTIFICATES);
         occupation = ints(segment, PostFields.OCCUPATION);
         fenPerHour = ints(segment, PostFields.FEN_PER_HOUR);
@@ -42,10 +50,30 @@ final class PostColumns {
         z = floats(segment, PostFields.Z);
         settlement = bytes(segment, PostFields.SETTLEMENT);
         flags = bytes(segment, PostFields.FLAGS);
+        openingsLeft = shorts(segment, PostFields.OPENINGS_LEFT);
+        vacancyPercent = bytes(segment, PostFields.VACANCY);
+        trustPercent = bytes(segment, PostFields.TRUST);
+        welcomes = bytes(segment, PostFields.WELCOMES);
     }
 
     long bytes() {
-        return (5L * Long.BYTES + 7L * Integer.BYTES + 2L) * count;
+        return (6L * Long.BYTES + 7L * Integer.BYTES + Short.BYTES + 5L) * count;
+    }
+
+    /** What the query's score takes from a post. */
+    PostFacts facts(RankingQuery query, int doc, int bm25Milli, double metres) {
+        return new PostFacts(
+                occupation[doc],
+                bm25Milli,
+                metres,
+                fenPerHour[doc],
+                query.time(slots[doc]),
+                query.settled(1 << settlement[doc]),
+                confirmedAt[doc],
+                vacancyPercent[doc],
+                trustPercent[doc],
+                query.help(welcomes[doc]),
+                query.history(id[doc], employer[doc]));
     }
 
     private static int openPosts(LeafReader segment) throws IOException {
@@ -83,6 +111,15 @@ final class PostColumns {
         float[] column = new float[count];
         for (int doc = 0; doc < count; doc++) {
             column[doc] = Float.intBitsToFloat(bits[doc]);
+        }
+        return column;
+    }
+
+    private short[] shorts(LeafReader segment, String field) throws IOException {
+        int[] wide = ints(segment, field);
+        short[] column = new short[count];
+        for (int doc = 0; doc < count; doc++) {
+            column[doc] = (short) wide[doc];
         }
         return column;
     }

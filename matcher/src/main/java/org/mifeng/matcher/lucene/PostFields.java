@@ -1,7 +1,6 @@
 package org.mifeng.matcher.lucene;
 
 import java.time.Instant;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -13,8 +12,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
-import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.occupation.OccupationTree;
 
@@ -37,6 +36,10 @@ final class PostFields {
     static final String AGES = "ages";
     static final String CONFIRMED_AT = "confirmed_at";
     static final String VALID_UNTIL = "valid_until";
+    static final String OPENINGS_LEFT = "openings_left";
+    static final String VACANCY = "vacancy";
+    static final String TRUST = "trust";
+    static final String WELCOMES = "welcomes";
     static final String TEXT = "text";
 
     static final long OPEN = 0;
@@ -69,7 +72,7 @@ final class PostFields {
         document.add(new StringField(ID, idTerm(post.id()), Field.Store.NO));
         number(document, ID, post.id());
         number(document, VERSION, post.version());
-        number(document, STATE, post.open() && post.openingsLeft() > 0 ? OPEN : CLOSED);
+        number(document, STATE, post.open() && post.openings().left() > 0 ? OPEN : CLOSED);
         number(document, OCCUPATION, tree.ordinal(post.occupation()));
         number(document, CELL, MortonCell.of(post.place()));
         number(document, EMPLOYER, post.employerId());
@@ -84,6 +87,10 @@ final class PostFields {
         number(document, AGES, post.minAge() | post.maxAge() << 8);
         number(document, CONFIRMED_AT, second(post.confirmedAt()));
         number(document, VALID_UNTIL, second(post.validUntil()));
+        number(document, OPENINGS_LEFT, post.openings().left());
+        number(document, VACANCY, post.openings().vacancyPercent());
+        number(document, TRUST, post.trustPercent());
+        number(document, WELCOMES, HelpGroup.mask(post.welcomes()));
         // BM25F with one field: a word of the title counts as two of the body (Robertson, Zaragoza, Taylor 2004)
         document.add(new Field(TEXT, post.title(), TEXT_TYPE));
         document.add(new Field(TEXT, post.title(), TEXT_TYPE));
@@ -111,10 +118,9 @@ final class PostFields {
     }
 
     private static int flags(JobPost post) {
-        Set<Benefit> benefits = post.benefits();
         return (post.shiftFixed() ? FLAG_SHIFT_FIXED : 0)
-                | (benefits.contains(Benefit.LODGING) || benefits.contains(Benefit.PICK_UP) ? FLAG_LIMIT_LIFTED : 0)
-                | (!post.hazardsKnown() || !post.hazards().isEmpty() ? FLAG_HAZARDOUS_OR_UNKNOWN : 0);
+                | (post.liftsDistanceLimit() ? FLAG_LIMIT_LIFTED : 0)
+                | (post.hazardousOrUnknown() ? FLAG_HAZARDOUS_OR_UNKNOWN : 0);
     }
 
     /** Whole seconds, so that an expiry within a second shows at its end, never after it. */

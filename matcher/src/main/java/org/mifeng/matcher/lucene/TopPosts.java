@@ -1,107 +1,85 @@
 package org.mifeng.matcher.lucene;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.spi.Candidate;
 
-/** The best posts so far: a heap in primitive arrays, the worst on top. Better is a higher score, then a lower number. */
+/**
+ * The best posts so far, in the order in which they will be shown: first the head, which employers share (F4), then by
+ * rank. Better is a higher rank, then a lower number.
+ *
+ * <p>Keeps the best of all, and the best with at most so many of one employer; the page is made of both. What is worse
+ * than the worst of both cannot be on it.
+ */
 final class TopPosts {
-    private final double[] score;
-    private final long[] id;
-    private final int[] segment;
-    private final int[] doc;
-    private final int[] bm25Milli;
-    private int size;
+    private final int limit;
+    private final PriorityQueue<Found> best;
+    private final SharedHead head;
 
-    TopPosts(int limit) {
-        score = new double[limit];
-        id = new long[limit];
-        segment = new int[limit];
-        doc = new int[limit];
-        bm25Milli = new int[limit];
+    TopPosts(MatchRequest request) {
+        limit = request.limit();
+        best = new PriorityQueue<>(limit + 1, Found.WORST_FIRST);
+        head = new SharedHead(request.after().head(), limit);
     }
 
-    /** A post must score at least this to be wanted. */
+    /** One that was found. */
+    record Found(double rank, long id, long employer, int segment, int doc, int bm25Milli)
+            implements Comparable<Found> {
+        private static final java.util.Comparator<Found> WORST_FIRST = java.util.Comparator.reverseOrder();
+
+        @Override
+        public int compareTo(Found other) {
+            int byRank = Double.compare(other.rank, rank);
+            return byRank != 0 ? byRank : Long.compare(id, other.id);
+        }
+    }
+
+    /** A post must rank at least this to be wanted. */
     double threshold() {
-        return size < score.length ? Double.NEGATIVE_INFINITY : score[0];
+        return threshold;
     }
 
-    void offer(double postScore, long postId, int postSegment, int postDoc, int postBm25Milli) {
-        if (size < score.length) {
-            int at = size++;
-            while (at > 0 && worse(postScore, postId, (at - 1) / 2)) {
-                copy((at - 1) / 2, at);
-                at = (at - 1) / 2;
-            }
-            set(at, postScore, postId, postSegment, postDoc, postBm25Milli);
-        } else if (!worse(postScore, postId, 0)) {
-            replaceWorst(postScore, postId, postSegment, postDoc, postBm25Milli);
+    private double threshold = Double.NEGATIVE_INFINITY;
+
+    void offer(Found found) {
+        best.add(found);
+        if (best.size() > limit) {
+            best.poll();
+        }
+        head.offer(found);
+        if (best.size() == limit) {
+            threshold = Math.min(best.element().rank(), head.threshold());
         }
     }
 
-    private void replaceWorst(double postScore, long postId, int postSegment, int postDoc, int postBm25Milli) {
-        int at = 0;
-        while (true) {
-            int child = 2 * at + 1;
-            if (child >= size) {
-                break;
-            }
-            if (child + 1 < size && worse(score[child + 1], id[child + 1], child)) {
-                child++;
-            }
-            if (worse(postScore, postId, child)) {
-                break;
-            }
-            copy(child, at);
-            at = child;
-        }
-        set(at, postScore, postId, postSegment, postDoc, postBm25Milli);
-    }
-
-    private boolean worse(double postScore, long postId, int than) {
-        return postScore < score[than] || (postScore == score[than] && postId > id[than]);
-    }
-
-    private void copy(int source, int target) {
-        set(target, score[source], id[source], segment[source], doc[source], bm25Milli[source]);
-    }
-
-    private void set(int at, double postScore, long postId, int postSegment, int postDoc, int postBm25Milli) {
-        score[at] = postScore;
-        id[at] = postId;
-        segment[at] = postSegment;
-        doc[at] = postDoc;
-        bm25Milli[at] = postBm25Milli;
-    }
-
-    /** What was found, best first, with the values of its parts. */
+    /** What was found, in the order of showing, with the values of its parts. */
     List<Candidate> candidates(RankingQuery query, List<PostView> segments) {
-        List<Candidate> candidates = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            PostColumns posts = segments.get(segment[i]).segment().posts;
-            int at = doc[i];
-            double metres = query.start().metresTo(posts.x[at], posts.y[at], posts.z[at]);
-            double[] values = query.values(
-                    posts.occupation[at],
-                    bm25Milli[i],
-                    metres,
-                    posts.fenPerHour[at],
-                    query.settled(1 << posts.settlement[at]),
-                    posts.confirmedAt[at]);
-            List<Double> boxed = new ArrayList<>(values.length);
-            for (double value : values) {
-                boxed.add(value);
-            }
-            candidates.add(new Candidate(id[i], posts.version[at], score[i], metres, boxed));
-        }
-        Collections.sort(candidates, TopPosts::compare);
-        return candidates;
+        List<Found> order = head.inOrder();
+        Set<Long> inHead = new HashSet<>();
+        order.forEach(found -> inHead.add(found.id()));
+        best.stream().filter(found -> !inHead.contains(found.id())).sorted().forEach(order::add);
+        return order.stream()
+                .limit(limit)
+                .map(found -> candidate(found, query, segments))
+                .toList();
     }
 
-    private static int compare(Candidate one, Candidate other) {
-        int byScore = Double.compare(other.score(), one.score());
-        return byScore != 0 ? byScore : Long.compare(one.id(), other.id());
+    private static Candidate candidate(Found found, RankingQuery query, List<PostView> segments) {
+        PostColumns posts = segments.get(found.segment()).segment().posts;
+        int doc = found.doc();
+        double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
+        PostFacts facts = posts.facts(query, doc, found.bm25Milli(), metres);
+        List<Double> values = new ArrayList<>();
+        for (double value : query.values(facts)) {
+            values.add(value);
+        }
+        return new Candidate(
+                found.id(), posts.version[doc], found.employer(), query.score(facts), found.rank(), metres, values);
     }
 }

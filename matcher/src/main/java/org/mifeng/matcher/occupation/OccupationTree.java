@@ -14,7 +14,9 @@ import org.mifeng.matcher.OccupationCode;
  * codes, so that engines work on small numbers.
  */
 public final class OccupationTree {
-    private static final double SAME_MINOR = 0.7;
+    /** The closeness of two occupations of one small group: as near counts as the same kind of work. */
+    public static final double SAME_MINOR = 0.7;
+
     private static final double SAME_MIDDLE = 0.45;
     private static final double SAME_MAJOR = 0.2;
 

@@ -8,19 +8,23 @@ package org.mifeng.matcher.ranking;
  * @param search the weights when words are typed: what was typed counts most
  * @param halfText the BM25 sum at which the text part is one half
  * @param halfFreshnessDays the age of the last confirmation at which freshness is one half, days
+ * @param spreadWidth how much less a post may score and still come first among near-equals, 0 to 0.1
  */
-public record RankingModel(String version, Weights match, Weights search, double halfText, double halfFreshnessDays) {
+public record RankingModel(
+        String version, Weights match, Weights search, double halfText, double halfFreshnessDays, double spreadWidth) {
     /**
      * The model in use. Trade first, for a wrong trade makes a job useless; then the way, which is paid twice a day;
      * then money; the rest decides among equals.
      */
     public static final RankingModel CURRENT = new RankingModel(
-            "1",
-            new Weights(0.34, 0.14, 0.22, 0.14, 0.08, 0.08),
-            new Weights(0.20, 0.42, 0.16, 0.10, 0.04, 0.08),
+            "2",
+            new Weights(0.30, 0.10, 0.20, 0.13, 0.06, 0.07, 0.05, 0.04, 0.03, 0.01, 0.01),
+            new Weights(0.16, 0.42, 0.14, 0.09, 0.03, 0.03, 0.06, 0.03, 0.02, 0.01, 0.01),
             8,
-            3);
+            3,
+            0.01);
 
+    private static final double MOST_SPREAD = 0.1;
     private static final double SECONDS_PER_DAY = 86_400;
 
     /** A term counts at most this often in a post: more says nothing more. */
@@ -40,11 +44,14 @@ public record RankingModel(String version, Weights match, Weights search, double
 
     private static final double MILLI = 1_000;
 
-    /** @throws IllegalArgumentException if a half is not positive */
+    /** @throws IllegalArgumentException if a half is not positive or the spread out of range */
     public RankingModel {
         if (!(halfText > 0 && halfFreshnessDays > 0)) {
             throw new IllegalArgumentException(
                     "halves must be positive but are " + halfText + ", " + halfFreshnessDays);
+        }
+        if (!(spreadWidth >= 0 && spreadWidth <= MOST_SPREAD)) {
+            throw new IllegalArgumentException("the spread must be 0 to " + MOST_SPREAD + " but is " + spreadWidth);
         }
     }
 

@@ -1,12 +1,17 @@
 package org.mifeng.matcher.ranking;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.Part;
+import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.occupation.OccupationTree;
 
 /**
@@ -16,6 +21,9 @@ import org.mifeng.matcher.occupation.OccupationTree;
 public final class RankingQuery {
     private static final int ADULT_YEARS = 18;
     private static final int WORKING_AGE_YEARS = 16;
+    private static final double PERCENT = 100;
+    /** Of a part that neither speaks for a post nor against it. */
+    private static final double NEUTRAL = 0.5;
 
     private final RankingModel model;
     private final Weights weights;
@@ -25,6 +33,16 @@ public final class RankingQuery {
     private final int[] referenceFenPerHour;
     private final Coordinates.Point start;
     private final int settlementMask;
+    private final int freeSlots;
+    private final int soonSlots;
+    private final int helpMask;
+    private final long[] wantedEmployers;
+    private final long[] blockedEmployers;
+    private final long[] dismissedPosts;
+    private final boolean spread;
+    private final long seed;
+    private final double spreadWidth;
+    private final MatchRequest.@Nullable Place tail;
     private final long nowSecond;
     private final int ageYears;
 
@@ -47,6 +65,16 @@ public final class RankingQuery {
                 .toArray();
         this.start = wish.start().point();
         this.settlementMask = mask(wish.settlements());
+        this.freeSlots = wish.slots().bits();
+        this.soonSlots = TimeSlots.onDayAndNext(request.now()).bits();
+        this.helpMask = HelpGroup.mask(request.background().helpGroups());
+        this.wantedEmployers = sorted(request.background().wantedEmployers());
+        this.blockedEmployers = sorted(request.background().blockedEmployers());
+        this.dismissedPosts = sorted(request.background().dismissedPosts());
+        this.spread = request.spreadSeed().isPresent();
+        this.seed = request.spreadSeed().orElse(0);
+        this.spreadWidth = spread ? model.spreadWidth() : 0;
+        this.tail = request.after().tail().orElse(null);
         this.nowSecond = request.now().getEpochSecond();
         this.ageYears = request.ageYears().orElse(-1);
     }
@@ -57,6 +85,10 @@ public final class RankingQuery {
             mask |= 1 << settlement.ordinal();
         }
         return mask == 0 ? -1 : mask;
+    }
+
+    private static long[] sorted(Set<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     /** The request behind this query. */
@@ -84,37 +116,36 @@ public final class RankingQuery {
         return start;
     }
 
-    /**
-     * The score of a post, or a bound of the scores of several if given the best fact of each kind. The one place where
-     * parts are added.
-     *
-     * @param occupation ordinal in the tree
-     * @param bm25Milli the sum of its terms' impacts, thousandths
-     * @param metres the way
-     * @param fenPerHour what it pays
-     * @param settled 1 if paid as asked, see {@link #settled}
-     * @param confirmedAtSecond seconds since 1970
-     */
-    public double score(
-            int occupation, int bm25Milli, double metres, int fenPerHour, double settled, long confirmedAtSecond) {
-        return weights.occupation() * closeness[occupation]
-                + weights.text() * model.text(bm25Milli)
-                + weights.proximity() * proximity(metres)
-                + weights.pay() * RankingModel.pay(fenPerHour, referenceFenPerHour[occupation])
-                + weights.settlement() * settled
-                + weights.freshness() * model.freshness(confirmedAtSecond, nowSecond);
+    /** The score of a post, or a bound of the scores of several if given the best fact of each kind. */
+    public double score(PostFacts facts) {
+        return weights.sum(
+                closeness[facts.occupation()],
+                model.text(facts.bm25Milli()),
+                proximity(facts.metres()),
+                RankingModel.pay(facts.fenPerHour(), referenceFenPerHour[facts.occupation()]),
+                facts.time(),
+                facts.settled(),
+                model.freshness(facts.confirmedAtSecond(), nowSecond),
+                facts.vacancyPercent() / PERCENT,
+                facts.trustPercent() / PERCENT,
+                facts.help(),
+                facts.history());
     }
 
-    /** The value of each part, in the order of {@link Part}; arguments as in {@link #score}. */
-    public double[] values(
-            int occupation, int bm25Milli, double metres, int fenPerHour, double settled, long confirmedAtSecond) {
+    /** The value of each part, in the order of {@link Part}. */
+    public double[] values(PostFacts facts) {
         return new double[] {
-            closeness[occupation],
-            model.text(bm25Milli),
-            proximity(metres),
-            RankingModel.pay(fenPerHour, referenceFenPerHour[occupation]),
-            settled,
-            model.freshness(confirmedAtSecond, nowSecond)
+            closeness[facts.occupation()],
+            model.text(facts.bm25Milli()),
+            proximity(facts.metres()),
+            RankingModel.pay(facts.fenPerHour(), referenceFenPerHour[facts.occupation()]),
+            facts.time(),
+            facts.settled(),
+            model.freshness(facts.confirmedAtSecond(), nowSecond),
+            facts.vacancyPercent() / PERCENT,
+            facts.trustPercent() / PERCENT,
+            facts.help(),
+            facts.history()
         };
     }
 
@@ -123,13 +154,61 @@ public final class RankingQuery {
         return weights.of(part);
     }
 
+    /** What the order goes by: the score, and for a request with a seed up to {@link #spreadWidth} more. */
+    public double rank(double score, long id, int openingsLeft) {
+        return spread ? score + spreadWidth * Spread.draw(seed, id, openingsLeft) : score;
+    }
+
+    /** The most by which a rank can exceed its score. */
+    public double spreadWidth() {
+        return spreadWidth;
+    }
+
     private double proximity(double metres) {
         return RankingModel.proximity(metres, request.wish().travel().halfDistanceMetres());
+    }
+
+    /** The time part: the share of a post's slots when the seeker is free; no slots mean any time, which suits. */
+    public double time(int slots) {
+        if (slots == 0) {
+            return 1;
+        }
+        int suiting = slots & freeSlots;
+        return (double) (Integer.bitCount(suiting) + Integer.bitCount(suiting & soonSlots))
+                / (Integer.bitCount(slots) + Integer.bitCount(slots & soonSlots));
     }
 
     /** The settlement part: 1 if one of the settlements in the mask is welcome. */
     public double settled(int settlementsMask) {
         return (settlementsMask & settlementMask) == 0 ? 0 : 1;
+    }
+
+    /** The help part: 0 for who is in no group helped first, 1 where welcome, one half elsewhere (P04). */
+    public double help(int welcomesMask) {
+        return helpMask == 0 ? 0 : (helpMask & welcomesMask) != 0 ? 1 : NEUTRAL;
+    }
+
+    /** The history part: 1 for an employer wanted again, 0 for a post put aside, one half elsewhere. */
+    public double history(long id, long employerId) {
+        if (Arrays.binarySearch(dismissedPosts, id) >= 0) {
+            return 0;
+        }
+        return Arrays.binarySearch(wantedEmployers, employerId) >= 0 ? 1 : NEUTRAL;
+    }
+
+    /** The most that {@link #history} gives a post of an employer that is not wanted again. */
+    public double usualHistory() {
+        return NEUTRAL;
+    }
+
+    /** The numbers of employers wanted again, rising. Not to be changed. */
+    public long[] wantedEmployers() {
+        return wantedEmployers;
+    }
+
+    /** Whether the seeker does not want to see this employer's posts. */
+    public boolean blocked(long employerId) {
+        return blockedEmployers.length > 0 && Arrays.binarySearch(blockedEmployers, employerId) >= 0;
     }
 
     /** Whether all certificates are held (P24). */
@@ -145,8 +224,7 @@ public final class RankingQuery {
 
     /** Whether the post's times fit: all of them if the shift is fixed, one of them otherwise; no times mean any. */
     public boolean timesFit(int slots, boolean shiftFixed) {
-        int free = request.wish().slots().bits();
-        return slots == 0 || (shiftFixed ? (slots & ~free) == 0 : (slots & free) != 0);
+        return slots == 0 || (shiftFixed ? (slots & ~freeSlots) == 0 : (slots & freeSlots) != 0);
     }
 
     /** Whether the pay is enough where the seeker made the floor a must. */
@@ -159,12 +237,33 @@ public final class RankingQuery {
         return limitLifted || metres <= request.wish().maxDistanceMetres();
     }
 
-    /** Whether a match with this score and number comes behind the request's cursor. */
-    public boolean behindCursor(double score, long id) {
-        if (request.after().isEmpty()) {
-            return true;
+    /**
+     * The wishes that a post misses, as bits of {@link Relaxation}.
+     *
+     * @param occupation ordinal in the tree; missed if neither wished nor of the same small group nor as near
+     * @param wayAllowed see {@link #wayAllowed}
+     * @param timesFit see {@link #timesFit}
+     * @param fenPerHour missed below the wished pay, must or not
+     * @param settlement ordinal
+     */
+    public int missed(int occupation, boolean wayAllowed, boolean timesFit, int fenPerHour, int settlement) {
+        return (wayAllowed ? 0 : Relaxation.DISTANCE.bit())
+                | (timesFit ? 0 : Relaxation.TIME.bit())
+                | (fenPerHour >= request.wish().floorFenPerHour() ? 0 : Relaxation.PAY.bit())
+                | (settled(1 << settlement) == 1 ? 0 : Relaxation.SETTLEMENT.bit())
+                | (closeness[occupation] >= OccupationTree.SAME_MINOR ? 0 : Relaxation.TRADE.bit());
+    }
+
+    /** Whether a match comes behind the request's cursor: not shown in the head, and behind the tail if there is one. */
+    public boolean behindCursor(double rank, long id) {
+        if (tail != null && !(rank < tail.rank() || (rank == tail.rank() && id > tail.id()))) {
+            return false;
         }
-        MatchRequest.Cursor after = request.after().get();
-        return score < after.score() || (score == after.score() && id > after.id());
+        for (MatchRequest.Shown shown : request.after().head()) {
+            if (shown.id() == id) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.TimeSlots;
 
 /** One or two short Chinese reasons, made from the largest parts that mean something to a person. */
 public final class Reasons {
@@ -15,6 +16,8 @@ public final class Reasons {
     private static final double WELL_PAID = 0.55;
     private static final double SAME_TRADE = 1;
     private static final double FRESH = 0.75;
+    private static final double TRUSTED = 0.9;
+    private static final int ALWAYS = TimeSlots.ALWAYS.bits();
     private static final double TEXT_SHARED = 0.4;
 
     private Reasons() {}
@@ -50,6 +53,11 @@ public final class Reasons {
             case PAY -> part.value() >= WELL_PAID ? "工钱比一般高" : "";
             case SETTLEMENT -> part.value() == 1 ? settlement(request) : "";
             case FRESHNESS -> part.value() >= FRESH ? "刚确认还招人" : "";
+            case TIME -> part.value() == 1 && request.wish().slots().bits() != ALWAYS ? "正好是您有空的时候" : "";
+            case TRUST -> part.value() >= TRUSTED ? "用人单位信誉好" : "";
+            case HISTORY -> part.value() == 1 ? "您干过的老东家" : "";
+            case HELP_FIRST -> part.value() == 1 ? "优先照顾您" : "";
+            case VACANCY -> "";
         };
     }
 

@@ -7,12 +7,22 @@ import org.mifeng.matcher.ranking.TextStatistics;
 /** An index at one moment. Nothing that is written later changes it. Safe for use by many threads; close it once. */
 public interface CandidateView extends AutoCloseable {
     /**
-     * The best posts under the query, exactly: no post that passes its filters and comes behind its cursor scores
-     * higher than a returned one, or the same with a smaller number, without being returned.
+     * The best posts under the query, exactly: one by one, of the posts that pass its filters and were not shown yet,
+     * the one of the highest rank, and of equal ranks of the smallest number, whose employer does not have its share of
+     * the head yet, as long as the head has room and there is such a post.
      *
-     * @return at most the request's limit, by falling score, then by rising number
+     * @return at most the request's limit, the head shared among employers (F4), else by falling rank, then by rising
+     *     number
      */
     List<Candidate> best(RankingQuery query);
+
+    /**
+     * How many posts that the law lets this person have, of employers not blocked and with a word in common if the text
+     * is required, miss which wishes.
+     *
+     * @return counts by the mask of {@link RankingQuery#missed}
+     */
+    int[] missed(RankingQuery query);
 
     /** The outbox position that this view includes. */
     long position();

@@ -19,7 +19,7 @@ public final class ColumnarScan {
 
     /** As {@link CandidateView#best}. */
     public List<Candidate> best(RankingQuery query) {
-        TopPosts top = new TopPosts(query.request().limit());
+        TopPosts top = new TopPosts(query.request());
         for (int i = 0; i < view.segments().size() && !query.forbidden(); i++) {
             scan(i, query, top);
         }
@@ -29,7 +29,7 @@ public final class ColumnarScan {
     private void scan(int number, RankingQuery query, TopPosts top) {
         PostView segment = view.segments().get(number);
         PostColumns posts = segment.segment().posts;
-        int[] sums = sums(segment.segment(), query);
+        int[] sums = segment.segment().sums(query.terms());
         for (int doc = 0; doc < posts.count; doc++) {
             int flags = posts.flags[doc];
             double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
@@ -38,6 +38,7 @@ public final class ColumnarScan {
                     || !query.holds(posts.certificates[doc])
                     || !query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
                     || !query.payAllowed(posts.fenPerHour[doc])
+                    || query.blocked(posts.employer[doc])
                     || !query.ageAllowed(
                             posts.ages[doc] & 0xFF,
                             posts.ages[doc] >>> 8,
@@ -46,27 +47,11 @@ public final class ColumnarScan {
                     || (query.request().textRequired() && sums[doc] == 0)) {
                 continue;
             }
-            double score = query.score(
-                    posts.occupation[doc],
-                    sums[doc],
-                    metres,
-                    posts.fenPerHour[doc],
-                    query.settled(1 << posts.settlement[doc]),
-                    posts.confirmedAt[doc]);
-            if (score >= top.threshold() && query.behindCursor(score, posts.id[doc])) {
-                top.offer(score, posts.id[doc], number, doc, sums[doc]);
+            double score = query.score(posts.facts(query, doc, sums[doc], metres));
+            double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
+            if (rank >= top.threshold() && query.behindCursor(rank, posts.id[doc])) {
+                top.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], number, doc, sums[doc]));
             }
         }
-    }
-
-    private int[] sums(PostSegment segment, RankingQuery query) {
-        int[] sums = new int[segment.posts.count];
-        for (String text : query.terms()) {
-            int term = segment.terms.find(text);
-            for (int range = 0; term >= 0 && range < segment.ranges.count(); range++) {
-                segment.terms.addImpacts(term, range, sums, 0);
-            }
-        }
-        return sums;
     }
 }

@@ -3,7 +3,9 @@ package org.mifeng.matcher.lucene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInvertState;
@@ -27,6 +29,8 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
@@ -37,6 +41,9 @@ import org.mifeng.matcher.ranking.TextStatistics;
  * {@code float} rounding.
  */
 public final class NaiveFunctionScore implements AutoCloseable {
+    /** What an application fetches to have enough left when no employer may have more than two of the first ten. */
+    private static final int SURPLUS = 3;
+
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
@@ -62,25 +69,30 @@ public final class NaiveFunctionScore implements AutoCloseable {
         if (query.request().textRequired()) {
             words.setMinimumNumberShouldMatch(1);
         }
+        int limit = query.request().limit();
         ScoreDoc[] found = searcher.search(
-                        new FunctionScoreQuery(words.build(), new ModelSource(query)),
-                        query.request().limit())
+                        new FunctionScoreQuery(words.build(), new ModelSource(query)), SURPLUS * limit)
                 .scoreDocs;
+        Map<Long, Integer> ofEmployer = new HashMap<>();
         List<Long> ids = new ArrayList<>();
+        List<Long> later = new ArrayList<>();
         for (ScoreDoc hit : found) {
             if (hit.score > 0) {
-                ids.add(id(hit.doc));
+                boolean head = ids.size() < MatchRequest.HEAD;
+                int earlier = ofEmployer.merge(value(hit.doc, PostFields.EMPLOYER), 1, Integer::sum) - 1;
+                (head && earlier >= MatchRequest.MOST_OF_ONE_EMPLOYER ? later : ids).add(value(hit.doc, PostFields.ID));
             }
         }
-        return ids;
+        ids.addAll(Math.min(MatchRequest.HEAD, ids.size()), later);
+        return ids.subList(0, Math.min(limit, ids.size()));
     }
 
-    private long id(int doc) throws IOException {
+    private long value(int doc, String field) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             if (doc < leaf.docBase + leaf.reader().maxDoc()) {
-                NumericDocValues ids = leaf.reader().getNumericDocValues(PostFields.ID);
-                ids.advanceExact(doc - leaf.docBase);
-                return ids.longValue();
+                NumericDocValues values = leaf.reader().getNumericDocValues(field);
+                values.advanceExact(doc - leaf.docBase);
+                return values.longValue();
             }
         }
         throw new IOException("no segment holds " + doc);
@@ -102,7 +114,6 @@ public final class NaiveFunctionScore implements AutoCloseable {
         @Override
         public DoubleValues getValues(LeafReaderContext context, DoubleValues words) throws IOException {
             LeafReader leaf = context.reader();
-            NumericDocValues[] facts = new NumericDocValues[13];
             String[] fields = {
                 PostFields.X,
                 PostFields.Y,
@@ -116,8 +127,14 @@ public final class NaiveFunctionScore implements AutoCloseable {
                 PostFields.OCCUPATION,
                 PostFields.SETTLEMENT,
                 PostFields.CONFIRMED_AT,
-                PostFields.ID
+                PostFields.ID,
+                PostFields.EMPLOYER,
+                PostFields.VACANCY,
+                PostFields.TRUST,
+                PostFields.WELCOMES,
+                PostFields.OPENINGS_LEFT
             };
+            NumericDocValues[] facts = new NumericDocValues[fields.length];
             for (int i = 0; i < fields.length; i++) {
                 facts[i] = leaf.getNumericDocValues(fields[i]);
             }
@@ -153,15 +170,22 @@ public final class NaiveFunctionScore implements AutoCloseable {
                     && query.payAllowed(fen)
                     && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
                     && query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0);
-            return passes
-                    ? query.score(
-                            (int) facts[9].longValue(),
-                            bm25Milli,
-                            metres,
-                            fen,
-                            query.settled(1 << facts[10].longValue()),
-                            facts[11].longValue())
-                    : 0;
+            if (!passes || query.blocked(facts[13].longValue())) {
+                return 0;
+            }
+            double score = query.score(new PostFacts(
+                    (int) facts[9].longValue(),
+                    bm25Milli,
+                    metres,
+                    fen,
+                    query.time((int) facts[6].longValue()),
+                    query.settled(1 << facts[10].longValue()),
+                    facts[11].longValue(),
+                    (int) facts[14].longValue(),
+                    (int) facts[15].longValue(),
+                    query.help((int) facts[16].longValue()),
+                    query.history(facts[12].longValue(), facts[13].longValue())));
+            return query.rank(score, facts[12].longValue(), (int) facts[17].longValue());
         }
 
         private static float real(NumericDocValues value) throws IOException {

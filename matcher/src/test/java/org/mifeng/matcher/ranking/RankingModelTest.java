@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Part;
 import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.tck.Fixtures;
 
 class RankingModelTest {
@@ -23,42 +25,92 @@ class RankingModelTest {
         return new RankingQuery(MODEL, Fixtures.TREE, Fixtures.aRequest(Fixtures.aWish()), List.of());
     }
 
+    private static RankingQuery query(TimeSlots free) {
+        Seeker.Wish wish = Fixtures.aWish();
+        return new RankingQuery(
+                MODEL,
+                Fixtures.TREE,
+                Fixtures.aRequest(new Seeker.Wish(
+                        wish.occupations(), "", wish.start(), wish.travel(), 50_000, free, Set.of(), 0, false, 0)),
+                List.of());
+    }
+
     @RepeatedTest(200)
     void aBetterFactNeverScoresLowerAllElseEqual() {
         RankingQuery query = query();
         int carrying = Fixtures.TREE.ordinal(Fixtures.CARRYING);
         int cleaning = Fixtures.TREE.ordinal(Fixtures.CLEANING);
-        int bm25Milli = RANDOM.nextInt(40_000);
-        double metres = RANDOM.nextDouble(60_000);
+        int text = RANDOM.nextInt(40_000);
+        double way = RANDOM.nextDouble(60_000);
         int fen = 1 + RANDOM.nextInt(20_000);
+        double time = RANDOM.nextDouble();
         long confirmed = Fixtures.NOW.getEpochSecond() - RANDOM.nextInt(2_000_000);
-        double score = query.score(cleaning, bm25Milli, metres, fen, 0, confirmed);
+        int vacancy = RANDOM.nextInt(101);
+        int trust = RANDOM.nextInt(101);
+        PostFacts facts = new PostFacts(cleaning, text, way, fen, time, 0, confirmed, vacancy, trust, 0.5, 0.5);
+        double score = query.score(facts);
 
-        assertThat(query.score(carrying, bm25Milli, metres, 1_500, 0, confirmed))
-                .isGreaterThan(query.score(cleaning, bm25Milli, metres, 1_500, 0, confirmed));
-        assertThat(query.score(cleaning, bm25Milli + RANDOM.nextInt(5_000), metres, fen, 0, confirmed))
-                .isGreaterThanOrEqualTo(score);
-        assertThat(query.score(cleaning, bm25Milli, metres * RANDOM.nextDouble(), fen, 0, confirmed))
-                .isGreaterThanOrEqualTo(score);
-        assertThat(query.score(cleaning, bm25Milli, metres, fen + RANDOM.nextInt(500), 0, confirmed))
-                .isGreaterThanOrEqualTo(score);
-        assertThat(query.score(cleaning, bm25Milli, metres, fen, 1, confirmed)).isGreaterThan(score);
-        assertThat(query.score(cleaning, bm25Milli, metres, fen, 0, confirmed + RANDOM.nextInt(9_000)))
-                .isGreaterThanOrEqualTo(score);
+        assertThat(query.score(new PostFacts(carrying, text, way, 1_500, time, 0, confirmed, vacancy, trust, 0.5, 0.5)))
+                .isGreaterThan(query.score(
+                        new PostFacts(cleaning, text, way, 1_500, time, 0, confirmed, vacancy, trust, 0.5, 0.5)));
+        for (PostFacts better : List.of(
+                new PostFacts(cleaning, text + 500, way, fen, time, 0, confirmed, vacancy, trust, 0.5, 0.5),
+                new PostFacts(
+                        cleaning, text, way * RANDOM.nextDouble(), fen, time, 0, confirmed, vacancy, trust, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen + 50, time, 0, confirmed, vacancy, trust, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen, (1 + time) / 2, 0, confirmed, vacancy, trust, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen, time, 1, confirmed, vacancy, trust, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen, time, 0, confirmed + 900, vacancy, trust, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen, time, 0, confirmed, vacancy + 1, trust, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen, time, 0, confirmed, vacancy, trust + 1, 0.5, 0.5),
+                new PostFacts(cleaning, text, way, fen, time, 0, confirmed, vacancy, trust, 1, 0.5),
+                new PostFacts(cleaning, text, way, fen, time, 0, confirmed, vacancy, trust, 0.5, 1))) {
+            assertThat(query.score(better)).as("%s", better).isGreaterThan(score);
+        }
     }
 
     @RepeatedTest(200)
     void aScoreLiesFromZeroToOneAndIsTheSumOfItsParts() {
         RankingQuery query = query();
         int occupation = RANDOM.nextInt(Fixtures.TREE.trades().size());
-        double[] values = query.values(
-                occupation, RANDOM.nextInt(100_000), RANDOM.nextDouble(1e6), RANDOM.nextInt(1_000_000), 1, 0);
+        PostFacts facts = new PostFacts(
+                occupation,
+                RANDOM.nextInt(100_000),
+                RANDOM.nextDouble(1e6),
+                RANDOM.nextInt(1_000_000),
+                RANDOM.nextDouble(),
+                1,
+                0,
+                RANDOM.nextInt(101),
+                RANDOM.nextInt(101),
+                1,
+                0.5);
+        double[] values = query.values(facts);
         double sum = 0;
         for (Part part : Part.values()) {
             assertThat(values[part.ordinal()]).isBetween(0.0, 1.0);
             sum += query.weight(part) * values[part.ordinal()];
         }
-        assertThat(sum).isBetween(0.0, 1.0);
+        assertThat(query.score(facts)).isEqualTo(sum).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void moreFreeTimeNeverSuitsLess() {
+        for (int i = 0; i < 1_000; i++) {
+            int work = RANDOM.nextInt(1 << 28);
+            TimeSlots free = new TimeSlots(RANDOM.nextInt(1 << 28));
+            TimeSlots more = new TimeSlots(free.bits() | 1 << RANDOM.nextInt(28));
+            assertThat(query(more).time(work)).isBetween(query(free).time(work), 1.0);
+        }
+    }
+
+    @Test
+    void theDrawOfNearEqualsFollowsThePlacesLeft() {
+        int bigFirst = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            bigFirst += Spread.draw(seed, 1, 8) > Spread.draw(seed, 2, 2) ? 1 : 0;
+        }
+        assertThat(bigFirst / 20_000.0).isCloseTo(0.8, within(0.01));
     }
 
     @Test
@@ -104,8 +156,12 @@ class RankingModelTest {
 
     @Test
     void weightsThatDoNotMakeOneAreRefused() {
-        assertThatThrownBy(() -> new Weights(0.5, 0.5, 0.5, 0, 0, 0)).hasMessageContaining("must make 1");
-        assertThatThrownBy(() -> new Weights(1.5, -0.5, 0, 0, 0, 0)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> new Weights(0.5, 0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0))
+                .hasMessageContaining("must make 1");
+        assertThatThrownBy(() -> new Weights(1.5, -0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> new Weights(0.9, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0))
+                .hasMessageContaining("help first");
     }
 
     @Test

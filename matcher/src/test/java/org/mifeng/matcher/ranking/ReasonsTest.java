@@ -40,26 +40,30 @@ class ReasonsTest {
 
     @Test
     void theTwoLargestPartsThatMeanSomethingAreSaidFirst() {
-        assertThat(Reasons.of(parts(1, 0, 0.9, 0.2, 1, 0.9), 2_130, request(Settlement.DAILY)))
+        assertThat(Reasons.of(parts(1, 0, 0.9, 0.2, 1, 1, 0.9, 1, 0.5, 0, 0.5), 2_130, request(Settlement.DAILY)))
                 .containsExactly("您想干的活", "只有2.1公里");
     }
 
     @Test
     void settlementIsAReasonOnlyForWhoAskedForIt() {
-        assertThat(Reasons.of(parts(0.2, 0, 0, 0, 1, 0), 90_000, request())).isEmpty();
-        assertThat(Reasons.of(parts(0.2, 0, 0, 0, 1, 0), 90_000, request(Settlement.DAILY)))
+        assertThat(Reasons.of(parts(0.2, 0, 0, 0, 1, 1, 0, 1, 0.5, 0, 0.5), 90_000, request()))
+                .isEmpty();
+        assertThat(Reasons.of(parts(0.2, 0, 0, 0, 1, 1, 0, 1, 0.5, 0, 0.5), 90_000, request(Settlement.DAILY)))
                 .containsExactly("日结");
     }
 
     @Test
     void aPostWithNothingSpecialHasNoReasonRatherThanAFalseOne() {
-        assertThat(Reasons.of(parts(0.45, 0, 0.1, 0.3, 0, 0.2), 20_000, request(Settlement.DAILY)))
+        assertThat(Reasons.of(
+                        parts(0.45, 0, 0.1, 0.3, 0.5, 0, 0.2, 1, 0.5, 0.5, 0.5), 20_000, request(Settlement.DAILY)))
                 .isEmpty();
     }
 
     @Test
     void aShortWayIsSaidInMetres() {
-        assertThat(Reasons.of(parts(0.2, 0, 1, 0, 0, 0), 340, request())).containsExactly("只有300米");
-        assertThat(Reasons.of(parts(0.2, 0, 1, 0, 0, 0), 20, request())).containsExactly("只有100米");
+        assertThat(Reasons.of(parts(0.2, 0, 1, 0, 1, 0, 0, 1, 0.5, 0, 0.5), 340, request()))
+                .containsExactly("只有300米");
+        assertThat(Reasons.of(parts(0.2, 0, 1, 0, 1, 0, 0, 1, 0.5, 0, 0.5), 20, request()))
+                .containsExactly("只有100米");
     }
 }

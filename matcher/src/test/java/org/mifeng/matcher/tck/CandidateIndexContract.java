@@ -4,17 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mifeng.matcher.Background;
+import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.MatchResult;
 import org.mifeng.matcher.Matcher;
+import org.mifeng.matcher.Relaxation;
+import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.Shortage;
+import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
@@ -33,10 +47,11 @@ public abstract class CandidateIndexContract {
     protected abstract CandidateIndex open(List<JobPost> posts);
 
     @AfterEach
-    void closeAll() throws Exception {
+    void closeOpened() throws Exception {
         for (AutoCloseable each : opened.reversed()) {
             each.close();
         }
+        opened.clear();
     }
 
     private Matcher matcher(CandidateIndex index) {
@@ -81,6 +96,7 @@ public abstract class CandidateIndexContract {
             MatchRequest request = Fixtures.randomRequest(random);
             List<Match> expected = oracle.match(request).matches();
             assertThat(matcher.match(request).matches()).as("round %d", round).isEqualTo(expected);
+            assertThat(matcher.shortage(request)).as("round %d", round).isEqualTo(oracle.shortage(request));
             nonEmpty += expected.isEmpty() ? 0 : 1;
         }
         assertThat(nonEmpty).isGreaterThan(REQUESTS / 2);
@@ -109,23 +125,160 @@ public abstract class CandidateIndexContract {
     }
 
     @Test
-    void pagesHaveNoGapAndNoRepeat() {
+    void pagesHaveNoGapAndNoRepeatAndGiveTheOrderOfOneLongPage() {
         RandomGenerator random = new SplittableRandom(7);
         List<JobPost> posts = new ArrayList<>();
-        for (int id = 1; id <= 400; id++) {
-            // three versions of the same facts, so that many scores are equal
+        for (int id = 1; id <= 150; id++) {
+            // few different facts, so that many ranks are equal
             posts.add(Fixtures.aPost(id, random.nextInt(3)));
         }
+        for (int id = 151; id <= 190; id++) {
+            posts.add(Fixtures.randomPost(random, id, 1));
+        }
         Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
-        List<Long> seen = new ArrayList<>();
-        Optional<MatchRequest.Cursor> after = Optional.empty();
-        do {
-            MatchResult page =
-                    matcher.match(new MatchRequest(Fixtures.aWish(), Optional.of(45), false, Fixtures.NOW, 7, after));
-            seen.addAll(ids(page));
-            after = page.next();
-        } while (after.isPresent());
-        assertThat(seen).hasSize(400).doesNotHaveDuplicates();
+        for (boolean spread : new boolean[] {false, true}) {
+            MatchRequest request = Fixtures.aRequest(Fixtures.aWish());
+            request = spread ? Fixtures.spread(request, 5) : request;
+            List<Long> whole = ids(matcher.match(request.withLimit(200)));
+            for (int limit : new int[] {1, 3, 7, 10, 11, 50}) {
+                List<Long> seen = new ArrayList<>();
+                Optional<MatchRequest.Cursor> after = Optional.of(MatchRequest.Cursor.START);
+                while (after.isPresent()) {
+                    MatchResult page = matcher.match(request.withLimit(limit).withAfter(after.get()));
+                    seen.addAll(ids(page));
+                    after = page.next();
+                }
+                assertThat(seen).as("limit %d", limit).hasSizeGreaterThan(150).isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    void noEmployerHasMoreThanTwoOfTheFirstTenUnlessFewerWouldRemain() throws Exception {
+        RandomGenerator random = new SplittableRandom(17);
+        for (int market = 0; market < 20; market++) {
+            int employers = 1 + random.nextInt(12);
+            List<JobPost> posts = new ArrayList<>();
+            for (int id = 1; id <= 60; id++) {
+                posts.add(Fixtures.ofEmployer(
+                        Fixtures.randomPost(random, id, 1), Math.min(random.nextInt(employers), random.nextInt(12))));
+            }
+            Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+            List<Match> all = matcher.match(Fixtures.aRequest(Fixtures.aWish()).withLimit(200))
+                    .matches();
+            long places =
+                    all.stream()
+                            .collect(Collectors.groupingBy(Match::employerId, Collectors.counting()))
+                            .values()
+                            .stream()
+                            .mapToLong(count -> Math.min(2, count))
+                            .sum();
+            Map<Long, Long> first = all.stream()
+                    .limit(Math.min(10, places))
+                    .collect(Collectors.groupingBy(Match::employerId, Collectors.counting()));
+            assertThat(first.values()).allMatch(count -> count <= 2);
+            assertThat(all.stream().skip(10).map(Match::rank).toList())
+                    .as("behind the head, by rank")
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+            closeOpened();
+        }
+    }
+
+    @Test
+    void whatGivingUpOneWishPromisesIsWhatItBrings() {
+        RandomGenerator random = new SplittableRandom(29);
+        List<JobPost> posts = new ArrayList<>();
+        for (int id = 1; id <= 300; id++) {
+            posts.add(Fixtures.randomPost(random, id, 1));
+        }
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        int promises = 0;
+        for (int i = 0; i < 500; i++) {
+            MatchRequest request = Fixtures.randomRequest(random);
+            Shortage shortage = matcher.shortage(request);
+            for (Relaxation relaxation : Relaxation.values()) {
+                Shortage after = matcher.shortage(request.withWish(relaxation.apply(request.wish())));
+                int promised = Objects.requireNonNull(shortage.more().get(relaxation));
+                assertThat(after.suiting()).isEqualTo(shortage.suiting() + promised);
+                promises += promised > 0 ? 1 : 0;
+            }
+        }
+        assertThat(promises).isPositive();
+    }
+
+    @Test
+    void aListIsNeverEmptyWhileThereIsALawfulJob() {
+        JobPost far = Fixtures.aPost(1, 1);
+        Matcher matcher = matcherOf(far);
+        Seeker.Wish narrow = new Seeker.Wish(
+                List.of(Fixtures.CLEANING),
+                "",
+                new Coordinates(45, 130),
+                TravelMode.WALK,
+                500,
+                TimeSlots.NEVER,
+                Set.of(Settlement.MONTHLY),
+                90_000,
+                true,
+                0);
+        MatchResult result = matcher.match(Fixtures.aRequest(narrow));
+        assertThat(ids(result)).containsExactly(1L);
+        assertThat(result.relaxed()).containsExactlyInAnyOrder(Relaxation.DISTANCE, Relaxation.PAY);
+        assertThat(ids(matcher.match(Fixtures.aged(15)))).isEmpty();
+    }
+
+    @Test
+    void similarPostsAreOfTheSameTradeWithoutThePostItself() {
+        RandomGenerator random = new SplittableRandom(31);
+        List<JobPost> posts = new ArrayList<>();
+        for (int id = 1; id <= 300; id++) {
+            posts.add(Fixtures.randomPost(random, id, 1));
+        }
+        posts.add(Fixtures.aPost(301, 1));
+        posts.add(Fixtures.ofEmployer(Fixtures.aPost(302, 1), 77));
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        List<Match> similar = matcher.similar(posts.get(300), Fixtures.aRequest(Fixtures.aWish()))
+                .matches();
+        assertThat(similar).extracting(Match::id).doesNotContain(301L).startsWith(302L);
+    }
+
+    @Test
+    void aBlockedEmployersPostIsNeverShown() {
+        Matcher matcher = matcherOf(Fixtures.aPost(1, 1), Fixtures.ofEmployer(Fixtures.aPost(2, 1), 8));
+        Background background = new Background(Set.of(), Set.of(), Set.of(9L), Set.of());
+        assertThat(ids(matcher.match(Fixtures.of(background)))).containsExactly(1L);
+    }
+
+    @Test
+    void anEmployerWantedAgainComesFirstAndAPostPutAsideLastAmongEquals() {
+        Matcher matcher =
+                matcherOf(Fixtures.aPost(1, 1), Fixtures.aPost(2, 1), Fixtures.ofEmployer(Fixtures.aPost(3, 1), 8));
+        Background background = new Background(Set.of(), Set.of(9L), Set.of(), Set.of(1L));
+        assertThat(ids(matcher.match(Fixtures.of(background)))).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void spreadingChangesOnlyTheOrderOfNearEquals() {
+        RandomGenerator random = new SplittableRandom(23);
+        List<JobPost> posts = new ArrayList<>();
+        for (int id = 1; id <= 500; id++) {
+            posts.add(Fixtures.randomPost(random, id, 1));
+        }
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        MatchRequest plain = Fixtures.aRequest(Fixtures.aWish());
+        List<Match> byScore = matcher.match(plain).matches();
+        Set<List<Long>> orders = new HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            List<Match> spread = matcher.match(Fixtures.spread(plain, seed)).matches();
+            orders.add(spread.stream().map(Match::id).toList());
+            for (Match match : spread) {
+                assertThat(match.rank() - match.score()).isBetween(0.0, RankingModel.CURRENT.spreadWidth() + 1e-12);
+            }
+            double lost = byScore.stream().mapToDouble(Match::score).sum()
+                    - spread.stream().mapToDouble(Match::score).sum();
+            assertThat(lost / byScore.size()).isLessThanOrEqualTo(2 * RankingModel.CURRENT.spreadWidth());
+        }
+        assertThat(orders).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -178,24 +331,16 @@ public abstract class CandidateIndexContract {
     void aPostIsShownUntilTheSecondBeforeItExpires() {
         Matcher matcher = matcherOf(Fixtures.aPost(1, 1));
         var expiry = Fixtures.aPost(1, 1).validUntil();
-        var wish = Fixtures.aWish();
-        assertThat(ids(matcher.match(new MatchRequest(
-                        wish, Optional.of(45), false, expiry.minus(Duration.ofSeconds(1)), 20, Optional.empty()))))
+        assertThat(ids(matcher.match(Fixtures.at(expiry.minus(Duration.ofSeconds(1))))))
                 .containsExactly(1L);
-        assertThat(ids(matcher.match(new MatchRequest(wish, Optional.of(45), false, expiry, 20, Optional.empty()))))
-                .isEmpty();
+        assertThat(ids(matcher.match(Fixtures.at(expiry)))).isEmpty();
     }
 
     @Test
     void nobodyUnderSixteenIsShownAnything() {
         Matcher matcher = matcherOf(Fixtures.aPost(1, 1));
-        var wish = Fixtures.aWish();
-        assertThat(ids(matcher.match(
-                        new MatchRequest(wish, Optional.of(15), false, Fixtures.NOW, 20, Optional.empty()))))
-                .isEmpty();
-        assertThat(ids(matcher.match(
-                        new MatchRequest(wish, Optional.of(16), false, Fixtures.NOW, 20, Optional.empty()))))
-                .containsExactly(1L);
+        assertThat(ids(matcher.match(Fixtures.aged(15)))).isEmpty();
+        assertThat(ids(matcher.match(Fixtures.aged(16)))).containsExactly(1L);
     }
 
     @Test

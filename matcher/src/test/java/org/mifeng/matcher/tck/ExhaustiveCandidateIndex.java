@@ -2,20 +2,29 @@ package org.mifeng.matcher.tck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
+import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
@@ -142,9 +151,65 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                     consider(present, query, found);
                 }
             }
-            found.sort((a, b) ->
-                    a.score() != b.score() ? Double.compare(b.score(), a.score()) : Long.compare(a.id(), b.id()));
-            return found.subList(0, Math.min(found.size(), query.request().limit()));
+            found.sort(
+                    (a, b) -> a.rank() != b.rank() ? Double.compare(b.rank(), a.rank()) : Long.compare(a.id(), b.id()));
+            return inOrderOfShowing(found, query.request());
+        }
+
+        /** One by one: while the head has room, the best whose employer is not there twice yet, if there is one (F4). */
+        private static List<Candidate> inOrderOfShowing(List<Candidate> sorted, MatchRequest request) {
+            List<Candidate> left = new ArrayList<>(sorted);
+            List<Long> headEmployers = new ArrayList<>();
+            request.after().head().forEach(shown -> headEmployers.add(shown.employerId()));
+            List<Candidate> page = new ArrayList<>();
+            while (page.size() < request.limit() && !left.isEmpty()) {
+                Candidate next = left.stream()
+                        .filter(candidate -> headEmployers.size() >= 10
+                                || Collections.frequency(headEmployers, candidate.employerId()) < 2)
+                        .findFirst()
+                        .orElse(left.getFirst());
+                left.remove(next);
+                headEmployers.add(next.employerId());
+                page.add(next);
+            }
+            return page;
+        }
+
+        @Override
+        public int[] missed(RankingQuery query) {
+            int[] counts = new int[1 << Relaxation.values().length];
+            MatchRequest request = query.request();
+            for (Known known : seen) {
+                if (known instanceof Known.Present present
+                        && isLawful(present.post(), request)
+                        && (!request.textRequired() || bm25Milli(present, query) > 0)) {
+                    int mask = 0;
+                    for (Relaxation relaxation : missedBy(present.post(), request.wish())) {
+                        mask |= relaxation.bit();
+                    }
+                    counts[mask]++;
+                }
+            }
+            return counts;
+        }
+
+        private Set<Relaxation> missedBy(JobPost post, Seeker.Wish wish) {
+            Set<Relaxation> missed = EnumSet.noneOf(Relaxation.class);
+            boolean near = distance(post, wish) <= wish.maxDistanceMetres()
+                    || post.benefits().contains(Benefit.LODGING)
+                    || post.benefits().contains(Benefit.PICK_UP);
+            add(missed, Relaxation.DISTANCE, !near);
+            add(missed, Relaxation.TIME, !timesFit(post, wish));
+            add(missed, Relaxation.PAY, post.pay().fenPerHour() < wish.floorFenPerHour());
+            add(missed, Relaxation.SETTLEMENT, settled(post.settlement(), wish) == 0);
+            add(missed, Relaxation.TRADE, tree.closenessTo(wish.occupations())[tree.ordinal(post.occupation())] < 0.7);
+            return missed;
+        }
+
+        private static void add(Set<Relaxation> missed, Relaxation relaxation, boolean isMissed) {
+            if (isMissed) {
+                missed.add(relaxation);
+            }
         }
 
         private void consider(Known.Present present, RankingQuery query, List<Candidate> found) {
@@ -155,20 +220,28 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             if (!mayBeShown(post, request, metres) || (request.textRequired() && bm25Milli == 0)) {
                 return;
             }
-            int occupation = tree.ordinal(post.occupation());
-            double settled = settled(post.settlement(), request.wish());
-            long confirmed = post.confirmedAt().getEpochSecond();
-            int fen = post.pay().fenPerHour();
-            double score = query.score(occupation, bm25Milli, metres, fen, settled, confirmed);
-            boolean behind = request.after()
-                    .map(c -> score < c.score() || (score == c.score() && post.id() > c.id()))
-                    .orElse(true);
-            if (behind) {
+            PostFacts facts = new PostFacts(
+                    tree.ordinal(post.occupation()),
+                    bm25Milli,
+                    metres,
+                    post.pay().fenPerHour(),
+                    time(post, request),
+                    settled(post.settlement(), request.wish()),
+                    post.confirmedAt().getEpochSecond(),
+                    (int) (100.0
+                            * post.openings().left()
+                            / (post.openings().left() + post.openings().applicants())),
+                    post.trustPercent(),
+                    help(post, request.background()),
+                    history(post, request.background()));
+            double score = query.score(facts);
+            double rank = query.rank(score, post.id(), post.openings().left());
+            if (isBehind(request.after(), rank, post.id())) {
                 List<Double> values = new ArrayList<>();
-                for (double value : query.values(occupation, bm25Milli, metres, fen, settled, confirmed)) {
+                for (double value : query.values(facts)) {
                     values.add(value);
                 }
-                found.add(new Candidate(post.id(), post.version(), score, metres, values));
+                found.add(new Candidate(post.id(), post.version(), post.employerId(), score, rank, metres, values));
             }
         }
 
@@ -200,7 +273,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             int open = (int) seen.stream()
                     .filter(known -> known instanceof Known.Present p
                             && p.post().open()
-                            && p.post().openingsLeft() > 0)
+                            && p.post().openings().left() > 0)
                     .count();
             return new IndexSize(open, seen.size(), seekerCount, 1, 0);
         }
@@ -214,6 +287,45 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         public void close() {}
     }
 
+    private static boolean isBehind(MatchRequest.Cursor after, double rank, long id) {
+        boolean shown = after.head().stream().anyMatch(earlier -> earlier.id() == id);
+        return !shown
+                && after.tail()
+                        .map(place -> rank < place.rank() || (rank == place.rank() && id > place.id()))
+                        .orElse(true);
+    }
+
+    /** Slot by slot: each counts once, those of today and tomorrow twice. */
+    private static double time(JobPost post, MatchRequest request) {
+        DayOfWeek today = request.now().atZone(ZoneId.of("Asia/Shanghai")).getDayOfWeek();
+        int all = 0;
+        int suiting = 0;
+        for (DayOfWeek day : DayOfWeek.values()) {
+            int weight = day == today || day == today.plus(1) ? 2 : 1;
+            for (TimeSlots.DayPart part : TimeSlots.DayPart.values()) {
+                if (post.slots().has(day, part)) {
+                    all += weight;
+                    suiting += request.wish().slots().has(day, part) ? weight : 0;
+                }
+            }
+        }
+        return all == 0 ? 1 : (double) suiting / all;
+    }
+
+    private static double help(JobPost post, Background seeker) {
+        if (seeker.helpGroups().isEmpty()) {
+            return 0;
+        }
+        return Collections.disjoint(post.welcomes(), seeker.helpGroups()) ? 0.5 : 1;
+    }
+
+    private static double history(JobPost post, Background seeker) {
+        if (seeker.dismissedPosts().contains(post.id())) {
+            return 0;
+        }
+        return seeker.wantedEmployers().contains(post.employerId()) ? 1 : 0.5;
+    }
+
     private static double distance(JobPost post, Seeker.Wish wish) {
         var to = post.place().point();
         return wish.start().point().metresTo(to.x(), to.y(), to.z());
@@ -223,17 +335,22 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         return wish.settlements().isEmpty() || wish.settlements().contains(settlement) ? 1 : 0;
     }
 
+    private static boolean isLawful(JobPost post, MatchRequest request) {
+        boolean live = post.open()
+                && post.openings().left() > 0
+                && post.validUntil().getEpochSecond() > request.now().getEpochSecond();
+        boolean certified = (post.certificates() & request.wish().certificates()) == post.certificates();
+        boolean blocked = request.background().blockedEmployers().contains(post.employerId());
+        return live && !blocked && certified && ageFits(post, request);
+    }
+
     private static boolean mayBeShown(JobPost post, MatchRequest request, double metres) {
         Seeker.Wish wish = request.wish();
-        boolean live = post.open()
-                && post.openingsLeft() > 0
-                && post.validUntil().getEpochSecond() > request.now().getEpochSecond();
-        boolean certified = (post.certificates() & wish.certificates()) == post.certificates();
         boolean near = metres <= wish.maxDistanceMetres()
                 || post.benefits().contains(Benefit.LODGING)
                 || post.benefits().contains(Benefit.PICK_UP);
         boolean paid = !wish.floorIsMust() || post.pay().fenPerHour() >= wish.floorFenPerHour();
-        return live && certified && near && paid && timesFit(post, wish) && ageFits(post, request);
+        return isLawful(post, request) && near && paid && timesFit(post, wish);
     }
 
     private static boolean timesFit(JobPost post, Seeker.Wish wish) {

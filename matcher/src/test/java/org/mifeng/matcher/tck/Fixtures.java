@@ -8,14 +8,19 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Openings;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.PayUnit;
 import org.mifeng.matcher.Seeker;
@@ -88,14 +93,15 @@ public final class Fixtures {
                 Settlement.DAILY,
                 TimeSlots.NEVER,
                 false,
-                5,
-                5,
+                new Openings(5, 5, 0),
                 0,
                 Set.of(),
                 Set.of(),
                 true,
                 16,
                 120,
+                70,
+                Set.of(),
                 NOW,
                 NOW.plus(Duration.ofDays(7)));
     }
@@ -108,7 +114,88 @@ public final class Fixtures {
 
     /** A request of an adult for twenty posts. */
     public static MatchRequest aRequest(Seeker.Wish wish) {
-        return new MatchRequest(wish, Optional.of(45), false, NOW, 20, Optional.empty());
+        return new MatchRequest(
+                wish,
+                Background.NONE,
+                Optional.of(45),
+                false,
+                OptionalLong.empty(),
+                NOW,
+                20,
+                MatchRequest.Cursor.START);
+    }
+
+    /** The usual request at another moment. */
+    public static MatchRequest at(Instant now) {
+        return new MatchRequest(
+                aWish(),
+                Background.NONE,
+                Optional.of(45),
+                false,
+                OptionalLong.empty(),
+                now,
+                20,
+                MatchRequest.Cursor.START);
+    }
+
+    /** The usual request of somebody of this age. */
+    public static MatchRequest aged(int years) {
+        return new MatchRequest(
+                aWish(),
+                Background.NONE,
+                Optional.of(years),
+                false,
+                OptionalLong.empty(),
+                NOW,
+                20,
+                MatchRequest.Cursor.START);
+    }
+
+    /** The usual request of somebody with this background. */
+    public static MatchRequest of(Background background) {
+        return new MatchRequest(
+                aWish(), background, Optional.of(45), false, OptionalLong.empty(), NOW, 20, MatchRequest.Cursor.START);
+    }
+
+    /** The same request with near-equals shuffled. */
+    public static MatchRequest spread(MatchRequest request, long seed) {
+        return new MatchRequest(
+                request.wish(),
+                request.background(),
+                request.ageYears(),
+                request.textRequired(),
+                OptionalLong.of(seed),
+                request.now(),
+                request.limit(),
+                request.after());
+    }
+
+    /** The same post of another employer. */
+    public static JobPost ofEmployer(JobPost post, int employer) {
+        return new JobPost(
+                post.id(),
+                post.version(),
+                employer + 1L,
+                post.open(),
+                post.occupation(),
+                post.place(),
+                post.title(),
+                post.body(),
+                post.pay(),
+                post.settlement(),
+                post.slots(),
+                post.shiftFixed(),
+                post.openings(),
+                post.certificates(),
+                post.benefits(),
+                post.hazards(),
+                post.hazardsKnown(),
+                post.minAge(),
+                post.maxAge(),
+                post.trustPercent(),
+                post.welcomes(),
+                post.confirmedAt(),
+                post.validUntil());
     }
 
     /** Any post. */
@@ -130,14 +217,15 @@ public final class Fixtures {
                 Settlement.values()[random.nextInt(4)],
                 fewSlots(random),
                 random.nextInt(4) == 0,
-                10,
-                random.nextInt(11),
+                new Openings(10, random.nextInt(11), random.nextInt(3) == 0 ? random.nextInt(30) : 0),
                 random.nextInt(3) == 0 ? 1L << random.nextInt(3) : 0,
                 randomSet(random, Benefit.class, 6),
                 randomSet(random, Hazard.class, 8),
                 random.nextInt(3) > 0,
                 16 + random.nextInt(2) * 2,
                 random.nextBoolean() ? 120 : 60,
+                5 * random.nextInt(21),
+                randomSet(random, HelpGroup.class, 8),
                 confirmed,
                 NOW.plus(Duration.ofHours(random.nextInt(100) - 10L)));
     }
@@ -156,13 +244,35 @@ public final class Fixtures {
                 randomPlace(random),
                 TravelMode.values()[random.nextInt(3)],
                 random.nextInt(3) == 0 ? 1_500 : 30_000,
-                random.nextInt(2) == 0 ? TimeSlots.ALWAYS : new TimeSlots(random.nextInt(1 << 28)),
+                random.nextInt(2) == 0 ? TimeSlots.ALWAYS : fewSlots(random),
                 randomSet(random, Settlement.class, 4),
                 random.nextInt(3) * 1_500,
                 random.nextInt(4) == 0,
                 random.nextInt(8));
         Optional<Integer> age = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(14 + random.nextInt(60));
-        return new MatchRequest(wish, age, search, NOW, 1 + random.nextInt(30), Optional.empty());
+        return new MatchRequest(
+                wish,
+                randomBackground(random),
+                age,
+                search,
+                random.nextBoolean() ? OptionalLong.of(random.nextLong(20)) : OptionalLong.empty(),
+                NOW,
+                1 + random.nextInt(30),
+                MatchRequest.Cursor.START);
+    }
+
+    private static Background randomBackground(RandomGenerator random) {
+        return random.nextInt(3) == 0
+                ? Background.NONE
+                : new Background(
+                        randomSet(random, HelpGroup.class, 3),
+                        randomNumbers(random, 51),
+                        randomNumbers(random, 51),
+                        randomNumbers(random, 3_000));
+    }
+
+    private static Set<Long> randomNumbers(RandomGenerator random, int below) {
+        return random.longs(random.nextInt(6), 1, below).boxed().collect(Collectors.toSet());
     }
 
     private static TimeSlots fewSlots(RandomGenerator random) {
@@ -207,6 +317,7 @@ public final class Fixtures {
                 version,
                 random.nextInt(10) > 0,
                 LocalDate.of(1960 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28)),
-                randomRequest(random).wish());
+                randomRequest(random).wish(),
+                randomBackground(random));
     }
 }
