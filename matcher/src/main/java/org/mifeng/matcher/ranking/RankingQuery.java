@@ -19,12 +19,6 @@ import org.mifeng.matcher.occupation.OccupationTree;
  * it and call {@link #score}.
  */
 public final class RankingQuery {
-    private static final int ADULT_YEARS = 18;
-    private static final int WORKING_AGE_YEARS = 16;
-    private static final double PERCENT = 100;
-    /** Of a part that neither speaks for a post nor against it. */
-    private static final double NEUTRAL = 0.5;
-
     private final RankingModel model;
     private final Weights weights;
     private final MatchRequest request;
@@ -103,7 +97,7 @@ public final class RankingQuery {
 
     /** Whether nobody may be shown anything: a person under 16 (P20). */
     public boolean forbidden() {
-        return ageYears >= 0 && ageYears < WORKING_AGE_YEARS;
+        return ageYears >= 0 && ageYears < Fit.WORKING_AGE_YEARS;
     }
 
     /** The moment of the question, seconds since 1970. */
@@ -126,8 +120,8 @@ public final class RankingQuery {
                 facts.time(),
                 facts.settled(),
                 model.freshness(facts.confirmedAtSecond(), nowSecond),
-                facts.vacancyPercent() / PERCENT,
-                facts.trustPercent() / PERCENT,
+                facts.vacancyPercent() / Fit.PERCENT,
+                facts.trustPercent() / Fit.PERCENT,
                 facts.help(),
                 facts.history());
     }
@@ -142,8 +136,8 @@ public final class RankingQuery {
             facts.time(),
             facts.settled(),
             model.freshness(facts.confirmedAtSecond(), nowSecond),
-            facts.vacancyPercent() / PERCENT,
-            facts.trustPercent() / PERCENT,
+            facts.vacancyPercent() / Fit.PERCENT,
+            facts.trustPercent() / Fit.PERCENT,
             facts.help(),
             facts.history()
         };
@@ -170,35 +164,28 @@ public final class RankingQuery {
 
     /** The time part: the share of a post's slots when the seeker is free; no slots mean any time, which suits. */
     public double time(int slots) {
-        if (slots == 0) {
-            return 1;
-        }
-        int suiting = slots & freeSlots;
-        return (double) (Integer.bitCount(suiting) + Integer.bitCount(suiting & soonSlots))
-                / (Integer.bitCount(slots) + Integer.bitCount(slots & soonSlots));
+        return Fit.time(slots, freeSlots, soonSlots);
     }
 
     /** The settlement part: 1 if one of the settlements in the mask is welcome. */
     public double settled(int settlementsMask) {
-        return (settlementsMask & settlementMask) == 0 ? 0 : 1;
+        return Fit.settled(settlementsMask, settlementMask);
     }
 
     /** The help part: 0 for who is in no group helped first, 1 where welcome, one half elsewhere (P04). */
     public double help(int welcomesMask) {
-        return helpMask == 0 ? 0 : (helpMask & welcomesMask) != 0 ? 1 : NEUTRAL;
+        return Fit.help(helpMask, welcomesMask);
     }
 
     /** The history part: 1 for an employer wanted again, 0 for a post put aside, one half elsewhere. */
     public double history(long id, long employerId) {
-        if (Arrays.binarySearch(dismissedPosts, id) >= 0) {
-            return 0;
-        }
-        return Arrays.binarySearch(wantedEmployers, employerId) >= 0 ? 1 : NEUTRAL;
+        return Fit.history(
+                Arrays.binarySearch(dismissedPosts, id) >= 0, Arrays.binarySearch(wantedEmployers, employerId) >= 0);
     }
 
     /** The most that {@link #history} gives a post of an employer that is not wanted again. */
     public double usualHistory() {
-        return NEUTRAL;
+        return Fit.NEUTRAL;
     }
 
     /** The numbers of employers wanted again, rising. Not to be changed. */
@@ -213,18 +200,18 @@ public final class RankingQuery {
 
     /** Whether all certificates are held (P24). */
     public boolean holds(long certificates) {
-        return (certificates & ~request.wish().certificates()) == 0;
+        return Fit.holds(certificates, request.wish().certificates());
     }
 
     /** Whether the post may be shown to someone of this age (P13, P21). */
     public boolean ageAllowed(int minAge, int maxAge, boolean hazardousOrUnknown) {
         return ageYears < 0
-                || (ageYears >= minAge && ageYears <= maxAge && (ageYears >= ADULT_YEARS || !hazardousOrUnknown));
+                || (ageYears >= minAge && ageYears <= maxAge && (ageYears >= Fit.ADULT_YEARS || !hazardousOrUnknown));
     }
 
     /** Whether the post's times fit: all of them if the shift is fixed, one of them otherwise; no times mean any. */
     public boolean timesFit(int slots, boolean shiftFixed) {
-        return slots == 0 || (shiftFixed ? (slots & ~freeSlots) == 0 : (slots & freeSlots) != 0);
+        return Fit.timesFit(slots, shiftFixed, freeSlots);
     }
 
     /** Whether the pay is enough where the seeker made the floor a must. */
@@ -234,7 +221,7 @@ public final class RankingQuery {
 
     /** Whether the way is short enough; pick-up or lodging lifts the limit. */
     public boolean wayAllowed(double metres, boolean limitLifted) {
-        return limitLifted || metres <= request.wish().maxDistanceMetres();
+        return Fit.wayAllowed(metres, request.wish().maxDistanceMetres(), limitLifted);
     }
 
     /**

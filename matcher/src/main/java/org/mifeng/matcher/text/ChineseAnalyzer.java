@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -15,17 +16,37 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Cuts Chinese text into overlapping pairs of characters and other text into words; full and half width and case are
- * made equal. Pairs need no dictionary, so nothing that an employer writes is lost.
+ * made equal. Pairs need no dictionary, so nothing that an employer writes is lost but numbers of seven digits or more.
  */
 public final class ChineseAnalyzer extends Analyzer {
     private static final String FIELD = "text";
+    /** Digits of a local phone number. Whatever has as many, with a point or a letter among them too, is taken for one. */
+    private static final int LONG_NUMBER = 7;
 
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer tokenizer = new StandardTokenizer();
         TokenStream stream = new CJKWidthFilter(tokenizer);
         stream = new LowerCaseFilter(stream);
-        return new TokenStreamComponents(tokenizer, new CJKBigramFilter(stream));
+        return new TokenStreamComponents(tokenizer, new WithoutLongNumbers(new CJKBigramFilter(stream)));
+    }
+
+    /** Lets no term through that may be a phone or an ID number: they must be neither kept nor found (P30). */
+    private static final class WithoutLongNumbers extends FilteringTokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        WithoutLongNumbers(TokenStream stream) {
+            super(stream);
+        }
+
+        @Override
+        protected boolean accept() {
+            int digits = 0;
+            for (int i = 0; i < term.length(); i++) {
+                digits += Character.isDigit(term.charAt(i)) ? 1 : 0;
+            }
+            return digits < LONG_NUMBER;
+        }
     }
 
     /** The terms of a text, each once, sorted: the order in which they are to be scored. */
