@@ -60,11 +60,18 @@ public final class FullIndexBuild {
                 ProgressBar progress = ProgressBar.onScreen("Building the index", posts + seekers);
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             Future<Long> readPosts = readers.submit(() -> stream(
-                    JobPostRows.SELECT, row -> build.add(new IndexChange.PutJobPost(JobPostRows.read(row))), progress));
-            Future<Long> readSeekers = readers.submit(() -> stream(
-                    SeekerRows.SELECT,
-                    row -> build.add(new IndexChange.PutSeeker(SeekerRows.read(row, market))),
+                    JobPostRows.SELECT + " order by " + JobPostRows.ID,
+                    row -> build.add(new IndexChange.PutJobPost(JobPostRows.read(row))),
                     progress));
+            Future<Long> readSeekers = readers.submit(() -> {
+                try (SeekerRelationStream relations = new SeekerRelationStream(database)) {
+                    return stream(
+                            SeekerRows.SELECT + " order by " + SeekerRows.ID,
+                            row -> build.add(new IndexChange.PutSeeker(
+                                    SeekerRows.read(row, market, relations.of(row.getLong(1))))),
+                            progress);
+                }
+            });
             Built built = new Built(readPosts.get(), readSeekers.get());
             build.finish(position);
             return built;
@@ -85,7 +92,7 @@ public final class FullIndexBuild {
                 Statement statement =
                         connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(Integer.MIN_VALUE); // the driver's sign for: row by row, nothing kept
-            try (ResultSet rows = statement.executeQuery(select + " order by id")) {
+            try (ResultSet rows = statement.executeQuery(select)) {
                 long count = 0;
                 while (rows.next()) {
                     sink.accept(rows);

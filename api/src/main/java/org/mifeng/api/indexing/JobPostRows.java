@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.EmployerConduct;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Openings;
@@ -18,17 +20,32 @@ import org.mifeng.matcher.PayUnit;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 
-/** Rows of {@code job_post} as the engine sees them. Neither address nor phone is read. */
+/**
+ * Rows of {@code job_post}, each with its employer's, as the engine sees them. Neither address nor phone is read.
+ *
+ * <p>What is made of a row hangs on the row alone, never on the moment of reading, or two nodes would rank differently:
+ * a verification that ends is an end of validity, judged when a list is made, and for trust an employer counts as verified
+ * who ever was. So a change of the employer is a change of its posts: {@link EmployerPosts} gives them new versions.
+ */
 final class JobPostRows {
-    /** Selects what {@link #read} needs; append a condition. */
+    /** The number of a row in {@link #SELECT}. */
+    static final String ID = "p.id";
+
+    /**
+     * Selects what {@link #read} needs; append a condition. The outer join keeps posts in the order of their numbers and
+     * looks up each employer by its key, so that all posts can be streamed.
+     */
     static final String SELECT = """
-            select id, version, employer_id, state, occupation, latitude, longitude, title, body, pay_amount_fen,
-                   pay_unit, hours_per_day, settlement, slots, shift_fixed, openings, openings_left, certificates,
-                   benefits, hazards, hazards_known, min_age, max_age, confirmed_at, valid_until
-            from job_post
+            select p.id, p.version, p.employer_id, p.state, p.occupation, p.latitude, p.longitude, p.title, p.body,
+                   p.pay_amount_fen, p.pay_unit, p.hours_per_day, p.settlement, p.slots, p.shift_fixed, p.openings,
+                   p.openings_left, p.certificates, p.benefits, p.hazards, p.hazards_known, p.min_age, p.max_age,
+                   p.confirmed_at, p.valid_until, p.applicants, p.welcomes, e.state, e.verified_until,
+                   e.paid_on_time_percent, e.answered_percent, e.open_complaints
+            from job_post p left join employer e on e.id = p.employer_id
             """;
 
     private static final String LIVE = "LIVE";
+    private static final String ACTIVE = "ACTIVE";
 
     private JobPostRows() {}
 
@@ -39,11 +56,14 @@ final class JobPostRows {
      */
     static JobPost read(ResultSet row) throws SQLException {
         int openingsLeft = row.getInt(17);
+        @Nullable LocalDateTime verifiedUntil = row.getObject(29, LocalDateTime.class);
+        boolean employerMayPost = ACTIVE.equals(row.getString(28)) && verifiedUntil != null;
+        Instant validUntil = instant(row, 25);
         return new JobPost(
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
-                row.getString(4).equals(LIVE) && openingsLeft > 0,
+                row.getString(4).equals(LIVE) && openingsLeft > 0 && employerMayPost,
                 new OccupationCode(row.getString(5)),
                 new Coordinates(row.getDouble(6), row.getDouble(7)),
                 row.getString(8),
@@ -52,17 +72,28 @@ final class JobPostRows {
                 Settlement.valueOf(row.getString(13)),
                 new TimeSlots(row.getInt(14)),
                 row.getBoolean(15),
-                new Openings(row.getInt(16), openingsLeft, 0),
+                new Openings(row.getInt(16), openingsLeft, row.getInt(26)),
                 row.getLong(18),
                 BitSets.of(Benefit.class, row.getInt(19)),
                 BitSets.of(Hazard.class, row.getInt(20)),
                 row.getBoolean(21),
                 row.getInt(22),
                 row.getInt(23),
-                EmployerConduct.UNKNOWN.trustPercent(),
-                Set.of(),
+                new EmployerConduct(verifiedUntil != null, number(row, 30), number(row, 31), row.getInt(32))
+                        .trustPercent(),
+                BitSets.of(HelpGroup.class, row.getInt(27)),
                 instant(row, 24),
-                instant(row, 25));
+                verifiedUntil == null ? validUntil : earlier(validUntil, verifiedUntil.toInstant(ZoneOffset.UTC)));
+    }
+
+    /** P15: a post is shown no longer than its employer is verified. */
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static OptionalInt number(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {

@@ -215,12 +215,24 @@ final class OutboxTailer {
     private List<IndexChange> reload(Connection connection, Map<OutboxChange.Key, OutboxChange> changes)
             throws SQLException {
         Map<OutboxChange.Key, IndexChange> found = new HashMap<>();
-        read(connection, JobPostRows.SELECT, ids(changes, IndexSubject.JOB_POST), row -> {
+        read(connection, JobPostRows.SELECT, JobPostRows.ID, ids(changes, IndexSubject.JOB_POST), row -> {
             JobPost post = JobPostRows.read(row);
             found.put(new OutboxChange.Key(IndexSubject.JOB_POST, post.id()), new IndexChange.PutJobPost(post));
         });
-        read(connection, SeekerRows.SELECT, ids(changes, IndexSubject.SEEKER), row -> {
-            Seeker seeker = SeekerRows.read(row, market);
+        List<Long> seekers = ids(changes, IndexSubject.SEEKER);
+        Map<Long, SeekerRelations> relations = new HashMap<>();
+        read(
+                connection,
+                SeekerRelations.SELECT,
+                SeekerRelations.SEEKER,
+                seekers,
+                row -> relations.put(
+                        row.getLong(1),
+                        relations
+                                .getOrDefault(row.getLong(1), SeekerRelations.NONE)
+                                .and(SeekerRelations.read(row))));
+        read(connection, SeekerRows.SELECT, SeekerRows.ID, seekers, row -> {
+            Seeker seeker = SeekerRows.read(row, market, relations.getOrDefault(row.getLong(1), SeekerRelations.NONE));
             found.put(new OutboxChange.Key(IndexSubject.SEEKER, seeker.id()), new IndexChange.PutSeeker(seeker));
         });
         return changes.values().stream()
@@ -232,12 +244,13 @@ final class OutboxTailer {
         void accept(ResultSet row) throws SQLException;
     }
 
-    private static void read(Connection connection, String select, List<Long> ids, RowSink sink) throws SQLException {
+    private static void read(Connection connection, String select, String id, List<Long> ids, RowSink sink)
+            throws SQLException {
         if (ids.isEmpty()) {
             return;
         }
         String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        try (PreparedStatement query = connection.prepareStatement(select + " where id in (" + places + ")")) {
+        try (PreparedStatement query = connection.prepareStatement(select + " where " + id + " in (" + places + ")")) {
             for (int i = 0; i < ids.size(); i++) {
                 query.setLong(i + 1, ids.get(i));
             }

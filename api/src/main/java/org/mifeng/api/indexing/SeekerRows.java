@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
@@ -15,11 +15,15 @@ import org.mifeng.matcher.TravelMode;
 
 /** Rows of {@code seeker} as the engine sees them. Neither the look-up key nor anything sealed is read. */
 final class SeekerRows {
+    /** The number of a row in {@link #SELECT}. */
+    static final String ID = "s.id";
+
     /** Selects what {@link #read} needs; append a condition. */
     static final String SELECT = """
-            select id, version, state, birth_date, wish_occupations, wish_text, latitude, longitude, travel,
-                   max_distance_metres, slots, settlements, floor_fen_per_hour, floor_is_must, certificates
-            from seeker
+            select s.id, s.version, s.state, s.birth_date, s.wish_occupations, s.wish_text, s.latitude, s.longitude,
+                   s.travel, s.max_distance_metres, s.slots, s.settlements, s.floor_fen_per_hour, s.floor_is_must,
+                   s.certificates, s.help_groups
+            from seeker s
             """;
 
     private static final String ACTIVE = "ACTIVE";
@@ -30,9 +34,10 @@ final class SeekerRows {
      * The row the cursor stands on.
      *
      * @param market where a seeker without a place starts
+     * @param relations what the seeker said of employers and posts
      * @throws IllegalArgumentException if a column holds what the engine refuses
      */
-    static Seeker read(ResultSet row, MarketPlace market) throws SQLException {
+    static Seeker read(ResultSet row, MarketPlace market, SeekerRelations relations) throws SQLException {
         double latitude = row.getDouble(7);
         Coordinates start = row.wasNull() ? market.coordinates() : new Coordinates(latitude, row.getDouble(8));
         return new Seeker(
@@ -51,7 +56,7 @@ final class SeekerRows {
                         row.getInt(13),
                         row.getBoolean(14),
                         row.getLong(15)),
-                Background.NONE);
+                relations.background(BitSets.of(HelpGroup.class, row.getInt(16))));
     }
 
     /** Codes in the order of preference, separated by one space. */

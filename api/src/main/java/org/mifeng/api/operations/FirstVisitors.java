@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
+import org.mifeng.api.indexing.EmployerPosts;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.privacy.EmployerContact;
@@ -155,13 +157,26 @@ final class FirstVisitors {
 
     private boolean verify(String token, Instant now) throws SQLException {
         try (Connection connection = database.connect();
+                PreparedStatement select =
+                        connection.prepareStatement("select id from employer where token_key = ? for update");
                 PreparedStatement update = connection.prepareStatement(
                         "update employer set verified_until = ?, version = version + 1, updated_at = ?"
-                                + " where token_key = ?")) {
-            update.setObject(1, utc(now.plus(VERIFICATION)));
-            update.setObject(2, utc(now));
-            update.setBytes(3, keys.lookup().of(LookupPurpose.EMPLOYER_TOKEN, token));
-            return update.executeUpdate() == 1;
+                                + " where id = ?")) {
+            connection.setAutoCommit(false);
+            select.setBytes(1, keys.lookup().of(LookupPurpose.EMPLOYER_TOKEN, token));
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return false;
+                }
+                long id = rows.getLong(1);
+                update.setObject(1, utc(now.plus(VERIFICATION)));
+                update.setObject(2, utc(now));
+                update.setLong(3, id);
+                update.executeUpdate();
+                EmployerPosts.touch(connection, List.of(id), now);
+            }
+            connection.commit();
+            return true;
         }
     }
 

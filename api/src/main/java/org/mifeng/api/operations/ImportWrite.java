@@ -14,12 +14,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.indexing.EmployerPosts;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.privacy.Keys;
 import org.mifeng.indexdata.bulk.BulkReader;
@@ -38,6 +41,7 @@ final class ImportWrite {
 
     private final Connection connection;
     private final RecordRows rows;
+    private final RowRecords known;
     private final Instant now;
     private long inserted;
     private long updated;
@@ -45,6 +49,7 @@ final class ImportWrite {
     ImportWrite(Connection connection, Keys keys, Instant now) {
         this.connection = connection;
         this.rows = new RecordRows(keys);
+        this.known = new RowRecords(keys, false);
         this.now = now;
     }
 
@@ -161,6 +166,7 @@ final class ImportWrite {
             return;
         }
         Map<Long, Long> versions = versions(table, batch);
+        Set<Long> changed = changedEmployers(batch);
         StatementRow inserts = new StatementRow(insert, table.columns().size(), false);
         StatementRow updates = new StatementRow(update, table.columns().size(), true);
         Map<Long, Long> written = new HashMap<>();
@@ -181,6 +187,7 @@ final class ImportWrite {
         updates.check();
         insert.executeBatch();
         update.executeBatch();
+        EmployerPosts.touch(connection, changed, now);
         if (table.outboxSubject().isPresent()) {
             record(table.outboxSubject().get(), written);
         }
@@ -201,6 +208,39 @@ final class ImportWrite {
             }
         }
         return versions;
+    }
+
+    /** Employers whose posts the index must hear of; most files repeat what is known already. */
+    private Set<Long> changedEmployers(List<?> batch) throws SQLException {
+        Map<Long, EmployerRecord> employers = new HashMap<>();
+        for (Object record : batch) {
+            if (record instanceof EmployerRecord employer) {
+                employers.put(employer.id(), employer);
+            }
+        }
+        Set<Long> changed = new HashSet<>();
+        if (employers.isEmpty()) {
+            return changed;
+        }
+        try (PreparedStatement select = connection.prepareStatement("select * from employer where id in ("
+                + String.join(",", Collections.nCopies(employers.size(), "?")) + ") for update")) {
+            int place = 0;
+            for (long id : employers.keySet()) {
+                select.setLong(++place, id);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    EmployerRecord before = known.employer(rows);
+                    EmployerRecord after = Objects.requireNonNull(employers.get(before.id()));
+                    if (before.state() != after.state()
+                            || !before.verifiedUntil().equals(after.verifiedUntil())
+                            || !before.conduct().equals(after.conduct())) {
+                        changed.add(before.id());
+                    }
+                }
+            }
+        }
+        return changed;
     }
 
     private void record(String subject, Map<Long, Long> written) throws SQLException {

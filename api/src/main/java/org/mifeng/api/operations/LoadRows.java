@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ final class LoadRows implements RowSink {
         begin();
         ascii(value.toString());
         return this;
+    }
+
+    @Override
+    public LoadRows number(OptionalInt value) {
+        return value.isPresent() ? number(value.getAsInt()) : nothing();
     }
 
     @Override

@@ -25,6 +25,9 @@ final class RecordRows {
             "contact_sealed",
             "state",
             "verified_until",
+            "paid_on_time_percent",
+            "answered_percent",
+            "open_complaints",
             "created_at",
             "updated_at");
 
@@ -49,10 +52,12 @@ final class RecordRows {
             "shift_fixed",
             "openings",
             "openings_left",
+            "applicants",
             "certificates",
             "benefits",
             "hazards",
             "hazards_known",
+            "welcomes",
             "min_age",
             "max_age",
             "starts_on",
@@ -81,6 +86,7 @@ final class RecordRows {
             "floor_fen_per_hour",
             "floor_is_must",
             "certificates",
+            "help_groups",
             "consented_at",
             "created_at",
             "updated_at");
@@ -109,6 +115,9 @@ final class RecordRows {
                                         .text()))
                 .text(employer.state().name())
                 .time(employer.verifiedUntil().orElse(null))
+                .number(employer.paidOnTimePercent())
+                .number(employer.answeredPercent())
+                .number(employer.openComplaints())
                 .time(employer.createdAt())
                 .time(employer.updatedAt())
                 .endRow();
@@ -135,10 +144,12 @@ final class RecordRows {
                 .flag(post.shiftFixed())
                 .number(post.openings())
                 .number(post.openingsLeft())
+                .number(post.applicants())
                 .number(post.certificates())
                 .number(Bits.of(post.benefits()))
                 .number(Bits.of(post.hazards()))
                 .flag(post.hazardsKnown())
+                .number(Bits.of(post.welcomes()))
                 .number(post.minAge())
                 .number(post.maxAge())
                 .date(post.startsOn().orElse(null))
@@ -178,6 +189,7 @@ final class RecordRows {
                 .number(seeker.floorFenPerHour())
                 .flag(seeker.floorIsMust())
                 .number(seeker.certificates())
+                .number(Bits.of(seeker.helpGroups()))
                 .time(seeker.consentedAt().orElse(null))
                 .time(seeker.createdAt())
                 .time(seeker.updatedAt())

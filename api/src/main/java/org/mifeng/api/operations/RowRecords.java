@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.privacy.EmployerContact;
 import org.mifeng.api.privacy.Keys;
@@ -24,6 +25,7 @@ import org.mifeng.indexdata.bulk.SeekerState;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.PayUnit;
@@ -64,6 +66,9 @@ final class RowRecords {
                 contact.phone().isEmpty() ? UNKNOWN_PHONE : contact.phone(),
                 EmployerState.valueOf(row.getString("state")),
                 time(row, "verified_until"),
+                number(row, "paid_on_time_percent"),
+                number(row, "answered_percent"),
+                row.getInt("open_complaints"),
                 time(row, "created_at").orElseThrow(),
                 time(row, "updated_at").orElseThrow());
     }
@@ -90,10 +95,12 @@ final class RowRecords {
                 row.getBoolean("shift_fixed"),
                 row.getInt("openings"),
                 row.getInt("openings_left"),
+                row.getInt("applicants"),
                 row.getLong("certificates"),
                 Bits.set(Benefit.class, row.getLong("benefits")),
                 Bits.set(Hazard.class, row.getLong("hazards")),
                 row.getBoolean("hazards_known"),
+                Bits.set(HelpGroup.class, row.getLong("welcomes")),
                 row.getInt("min_age"),
                 row.getInt("max_age"),
                 Optional.ofNullable(row.getObject("starts_on", LocalDate.class)),
@@ -137,6 +144,7 @@ final class RowRecords {
                 row.getInt("floor_fen_per_hour"),
                 row.getBoolean("floor_is_must"),
                 row.getLong("certificates"),
+                Bits.set(HelpGroup.class, row.getLong("help_groups")),
                 time(row, "consented_at"),
                 time(row, "created_at").orElseThrow(),
                 time(row, "updated_at").orElseThrow());
@@ -144,6 +152,11 @@ final class RowRecords {
 
     private Optional<String> opened(SealedPlace place, byte @Nullable [] sealed) {
         return open && sealed != null ? Optional.of(keys.sealer().open(place, sealed)) : Optional.empty();
+    }
+
+    private static OptionalInt number(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package org.mifeng.api.operations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the values of a row one after the other, in the order of its columns: a stream to load, or a statement. */
@@ -9,6 +10,8 @@ interface RowSink {
     RowSink number(long value);
 
     RowSink number(@Nullable Double value);
+
+    RowSink number(OptionalInt value);
 
     RowSink text(String value);
 

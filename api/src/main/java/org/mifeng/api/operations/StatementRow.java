@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,17 @@ final class StatementRow implements RowSink {
                 statement.setNull(parameter, Types.DOUBLE);
             } else {
                 statement.setDouble(parameter, value);
+            }
+        });
+    }
+
+    @Override
+    public RowSink number(OptionalInt value) {
+        return set(parameter -> {
+            if (value.isPresent()) {
+                statement.setInt(parameter, value.getAsInt());
+            } else {
+                statement.setNull(parameter, Types.INTEGER);
             }
         });
     }

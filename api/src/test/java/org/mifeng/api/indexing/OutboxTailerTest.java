@@ -42,6 +42,7 @@ import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.Matcher;
+import org.mifeng.matcher.Part;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
@@ -61,12 +62,14 @@ class OutboxTailerTest {
     private final List<Matcher> open = new ArrayList<>();
 
     @BeforeEach
-    void emptyMarket() {
+    void emptyMarket() throws SQLException {
         address = TestDatabase.migratedSchema();
         database.setUrl(address.url());
         database.setUser(address.user());
         database.setPassword(address.password());
         IndexResource.buildEmpty(directory);
+        execute("insert into employer (id, public_id, name, state, verified_until, created_at, updated_at)"
+                + " values (1, 'employer', '示例', 'ACTIVE', '2027-03-01', '2026-11-20', '2026-11-20')");
     }
 
     @AfterEach
@@ -112,7 +115,11 @@ class OutboxTailerTest {
     }
 
     private static Set<Long> matched(Matcher matcher) {
-        MatchRequest request = new MatchRequest(
+        return matcher.match(anyWork(NOW)).matches().stream().map(Match::id).collect(Collectors.toSet());
+    }
+
+    private static MatchRequest anyWork(Instant now) {
+        return new MatchRequest(
                 new Seeker.Wish(
                         List.of(),
                         "",
@@ -128,10 +135,9 @@ class OutboxTailerTest {
                 Optional.of(40),
                 false,
                 OptionalLong.empty(),
-                NOW,
+                now,
                 200,
                 MatchRequest.Cursor.START);
-        return matcher.match(request).matches().stream().map(Match::id).collect(Collectors.toSet());
     }
 
     private static void insertPost(Connection connection, long id, String occupation) throws SQLException {
@@ -173,6 +179,86 @@ class OutboxTailerTest {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
+    }
+
+    private double trust(Matcher matcher, long post) {
+        return matcher.match(anyWork(NOW)).matches().stream()
+                .filter(match -> match.id() == post)
+                .flatMap(match -> match.parts().stream())
+                .filter(part -> part.part() == Part.TRUST)
+                .mapToDouble(Match.PartValue::value)
+                .findAny()
+                .orElseThrow();
+    }
+
+    private void changeEmployer(String assignment) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("update employer set " + assignment + " where id = 1");
+            EmployerPosts.touch(connection, List.of(1L), NOW);
+            connection.commit();
+        }
+    }
+
+    @Test
+    void howAnEmployerTreatsPeopleReachesAllItsPosts() throws Exception {
+        Matcher matcher = openIndex();
+        OutboxTailer tailer = tailer(matcher);
+        tailer.begin();
+        try (Connection connection = address.connect()) {
+            insertPost(connection, 1, "4-02-05-01");
+            insertPost(connection, 2, "4-02-05-01");
+        }
+        tailer.step();
+        double unknown = trust(matcher, 1);
+        changeEmployer("paid_on_time_percent = 100, answered_percent = 100");
+        tailer.step();
+        assertThat(trust(matcher, 1)).isEqualTo(1.0).isGreaterThan(unknown);
+        assertThat(trust(matcher, 2)).isEqualTo(1.0);
+        changeEmployer("open_complaints = 1");
+        tailer.step();
+        assertThat(trust(matcher, 2)).isEqualTo(0.5);
+        assertThat(number("select min(version) from job_post")).isEqualTo(2);
+    }
+
+    /** P15. */
+    @Test
+    void postsOfASuspendedEmployerLeaveTheIndexAndComeBackWithIt() throws Exception {
+        Matcher matcher = openIndex();
+        OutboxTailer tailer = tailer(matcher);
+        tailer.begin();
+        try (Connection connection = address.connect()) {
+            insertPost(connection, 1, "4-02-05-01");
+        }
+        tailer.step();
+        changeEmployer("state = 'SUSPENDED'");
+        tailer.step();
+        assertThat(matched(matcher)).isEmpty();
+        changeEmployer("state = 'ACTIVE', verified_until = null");
+        tailer.step();
+        assertThat(matched(matcher)).isEmpty();
+        changeEmployer("verified_until = '2026-12-01'");
+        tailer.step();
+        assertThat(matched(matcher)).containsExactly(1L);
+    }
+
+    /** P15. */
+    @Test
+    void aPostEndsWithTheVerificationOfItsEmployerWheneverItsRowWasRead() throws Exception {
+        execute("update employer set verified_until = '2026-11-21 09:00:00' where id = 1");
+        Matcher matcher = openIndex();
+        OutboxTailer tailer = tailer(matcher);
+        tailer.begin();
+        try (Connection connection = address.connect()) {
+            insertPost(connection, 1, "4-02-05-01");
+        }
+        time.set(NOW.plus(Duration.ofDays(30))); // read long after it ended
+        tailer.step();
+        assertThat(matcher.match(anyWork(Instant.parse("2026-11-21T08:59:59Z"))).matches())
+                .hasSize(1);
+        assertThat(matcher.match(anyWork(Instant.parse("2026-11-21T09:00:00Z"))).matches())
+                .isEmpty();
     }
 
     @Test

@@ -170,6 +170,20 @@ class ImportExportTest {
     }
 
     @Test
+    void aChangedEmployerIsAChangeOfItsPostsAndAnUnchangedOneIsNot() throws Exception {
+        mifeng("import", "--dir", made.toString());
+        long employer = ask("select employer_id from job_post group by employer_id order by count(*) desc limit 1");
+        long posts = ask("select count(*) from job_post where employer_id = " + employer);
+        long before = ask("select count(*) from outbox");
+        Path file = changed("employers.ndjson", (int) employer, "\"openComplaints\":\\d", "\"openComplaints\":7");
+        assertThat(mifeng("import", file.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(ask("select count(*) from job_post where version = 1 and employer_id = " + employer))
+                .isEqualTo(posts);
+        assertThat(ask("select count(*) from job_post where version <> 0")).isEqualTo(posts);
+        assertThat(ask("select count(*) from outbox")).isEqualTo(before + posts);
+    }
+
+    @Test
     void aFaultNamesFileLineFieldAndRuleAndNothingIsChanged() throws Exception {
         Path file = changed("employers.ndjson", 3, "\"name\":\"[^\"]*\"", "\"name\":\"\"");
         assertThat(mifeng("import", file.toString())).isEqualTo(ExitCode.INPUT_REFUSED);

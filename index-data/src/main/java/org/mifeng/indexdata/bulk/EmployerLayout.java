@@ -19,6 +19,9 @@ final class EmployerLayout {
             required("phone", TEXT),
             required("state", TEXT),
             optional("verifiedUntil", TEXT),
+            optional("paidOnTimePercent", INTEGER),
+            optional("answeredPercent", INTEGER),
+            optional("openComplaints", INTEGER),
             required("createdAt", TEXT),
             required("updatedAt", TEXT));
 
@@ -33,6 +36,9 @@ final class EmployerLayout {
         sink.text(row.phone());
         sink.text(row.state().name());
         sink.optional(row.verifiedUntil());
+        sink.optional(row.paidOnTimePercent());
+        sink.optional(row.answeredPercent());
+        sink.integer(row.openComplaints());
         sink.text(row.createdAt().toString());
         sink.text(row.updatedAt().toString());
     }
@@ -47,6 +53,9 @@ final class EmployerLayout {
                 fields.text("phone"),
                 fields.choice("state", EmployerState.class),
                 fields.optionalInstant("verifiedUntil"),
+                fields.optionalInteger("paidOnTimePercent"),
+                fields.optionalInteger("answeredPercent"),
+                fields.optionalInteger("openComplaints").orElse(0),
                 fields.instant("createdAt"),
                 fields.instant("updatedAt"));
     }

@@ -2,6 +2,8 @@ package org.mifeng.indexdata.bulk;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.mifeng.matcher.EmployerConduct;
 
 /**
  * An employer (用人单位) as a file carries it. Contact and credit code are plain here and only here; whoever stores them
@@ -15,6 +17,9 @@ import java.util.Optional;
  * @param phone digits, spaces and hyphens
  * @param state where it stands
  * @param verifiedUntil until when the verification holds (P15), if there was one
+ * @param paidOnTimePercent how often pay came on time, 0 to 100, if known
+ * @param answeredPercent how often applications were answered within a day, 0 to 100, if known
+ * @param openComplaints complaints that are not settled, not negative
  * @param createdAt when it registered
  * @param updatedAt when the record last changed
  */
@@ -27,6 +32,9 @@ public record EmployerRecord(
         String phone,
         EmployerState state,
         Optional<Instant> verifiedUntil,
+        OptionalInt paidOnTimePercent,
+        OptionalInt answeredPercent,
+        int openComplaints,
         Instant createdAt,
         Instant updatedAt) {
     /** @throws org.mifeng.matcher.InvalidFieldException if a value is out of its range */
@@ -38,6 +46,17 @@ public record EmployerRecord(
         creditCode.ifPresent(CreditCode::check);
         FieldRule.text(contactName, 50, "contactName");
         FieldRule.phone(phone, "phone");
+        FieldRule.percent(paidOnTimePercent, "paidOnTimePercent");
+        FieldRule.percent(answeredPercent, "answeredPercent");
+        FieldRule.holds(openComplaints >= 0, "openComplaints", "must not be negative");
+    }
+
+    /**
+     * What the engine may know of how it treats people. Verified is who was ever verified: whether that still holds is
+     * judged when a list is made (P15), so that nothing hangs on the moment at which a row was read.
+     */
+    public EmployerConduct conduct() {
+        return new EmployerConduct(verifiedUntil.isPresent(), paidOnTimePercent, answeredPercent, openComplaints);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mifeng.indexdata.bulk;
 
+import java.util.OptionalInt;
 import org.mifeng.matcher.InvalidFieldException;
 
 /** The rules that fields of several records share. A broken one names field and rule, never the value. */
@@ -51,6 +52,10 @@ final class FieldRule {
                     field,
                     "must be digits, spaces and hyphens");
         }
+    }
+
+    static void percent(OptionalInt value, String field) {
+        holds(value.isEmpty() || (value.getAsInt() >= 0 && value.getAsInt() <= 100), field, "must be 0 to 100");
     }
 
     static void townCode(String value) {

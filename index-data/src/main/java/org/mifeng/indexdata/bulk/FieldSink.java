@@ -3,6 +3,7 @@ package org.mifeng.indexdata.bulk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Takes the fields of one row in the order of the schema's columns. */
 interface FieldSink {
@@ -17,6 +18,15 @@ interface FieldSink {
     void list(List<String> values) throws IOException;
 
     void absent() throws IOException;
+
+    /** The number, or nothing. */
+    default void optional(OptionalInt value) throws IOException {
+        if (value.isPresent()) {
+            integer(value.getAsInt());
+        } else {
+            absent();
+        }
+    }
 
     /** The text of the value, or nothing. */
     default void optional(Optional<?> value) throws IOException {

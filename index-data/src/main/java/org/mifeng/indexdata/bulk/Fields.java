@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.InvalidFieldException;
@@ -95,6 +96,10 @@ final class Fields {
         long value = wholeNumber(name);
         FieldRule.holds(value == (int) value, name, "must be a whole number of at most 9 digits");
         return (int) value;
+    }
+
+    OptionalInt optionalInteger(String name) {
+        return scalar(name).isPresent() ? OptionalInt.of(integer(name)) : OptionalInt.empty();
     }
 
     double decimal(String name) {

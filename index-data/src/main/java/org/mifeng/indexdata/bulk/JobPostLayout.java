@@ -14,6 +14,7 @@ import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.InvalidFieldException;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Pay;
@@ -42,10 +43,12 @@ final class JobPostLayout {
             required("shiftFixed", FLAG),
             required("openings", INTEGER),
             required("openingsLeft", INTEGER),
+            optional("applicants", INTEGER),
             optional("certificates", LIST),
             optional("benefits", LIST),
             optional("hazards", LIST),
             required("hazardsKnown", FLAG),
+            optional("welcomes", LIST),
             required("minAge", INTEGER),
             required("maxAge", INTEGER),
             optional("startsOn", TEXT),
@@ -77,10 +80,12 @@ final class JobPostLayout {
         sink.flag(row.shiftFixed());
         sink.integer(row.openings());
         sink.integer(row.openingsLeft());
+        sink.integer(row.applicants());
         sink.list(Certificates.keys(row.certificates()));
         sink.list(Fields.names(row.benefits()));
         sink.list(Fields.names(row.hazards()));
         sink.flag(row.hazardsKnown());
+        sink.list(Fields.names(row.welcomes()));
         sink.integer(row.minAge());
         sink.integer(row.maxAge());
         sink.optional(row.startsOn());
@@ -109,10 +114,12 @@ final class JobPostLayout {
                 fields.flag("shiftFixed"),
                 fields.integer("openings"),
                 fields.integer("openingsLeft"),
+                fields.optionalInteger("applicants").orElse(0),
                 Certificates.bits(fields.list("certificates")),
                 fields.choices("benefits", Benefit.class),
                 fields.choices("hazards", Hazard.class),
                 fields.flag("hazardsKnown"),
+                fields.choices("welcomes", HelpGroup.class),
                 fields.integer("minAge"),
                 fields.integer("maxAge"),
                 fields.optionalDate("startsOn"),

@@ -8,6 +8,7 @@ import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.EmployerConduct;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Openings;
@@ -34,10 +35,12 @@ import org.mifeng.matcher.TimeSlots;
  * @param shiftFixed whether the worker must be free in all of {@code slots}
  * @param openings 1 to 10,000
  * @param openingsLeft 0 to {@code openings}
+ * @param applicants people who hold one of the places left or have applied for one, 0 to 1,000,000
  * @param certificates all must be held (P24), bits of {@link org.mifeng.matcher.CertificateCode}
  * @param benefits beside pay
  * @param hazards known hazards
  * @param hazardsKnown whether the employer declared them
+ * @param welcomes groups helped first (P04) whom the employer says to welcome
  * @param minAge 16 or above (P13, P21)
  * @param maxAge at most 120, which means no limit
  * @param startsOn first day of work, if it is fixed
@@ -64,10 +67,12 @@ public record JobPostRecord(
         boolean shiftFixed,
         int openings,
         int openingsLeft,
+        int applicants,
         long certificates,
         Set<Benefit> benefits,
         Set<Hazard> hazards,
         boolean hazardsKnown,
+        Set<HelpGroup> welcomes,
         int minAge,
         int maxAge,
         Optional<LocalDate> startsOn,
@@ -88,15 +93,26 @@ public record JobPostRecord(
         FieldRule.text(address, 200, "address");
         FieldRule.holds(openings >= 1 && openings <= 10_000, "openings", "must be 1 to 10000");
         FieldRule.holds(openingsLeft >= 0 && openingsLeft <= openings, "openingsLeft", "must be 0 to openings");
+        FieldRule.holds(applicants >= 0 && applicants <= 1_000_000, "applicants", "must be 0 to 1000000");
         FieldRule.holds(minAge >= 16 && minAge <= 120, "minAge", "must be 16 to 120");
         FieldRule.holds(maxAge >= minAge && maxAge <= 120, "maxAge", "must be minAge to 120");
         FieldRule.phone(phone, "phone");
         benefits = Set.copyOf(benefits);
         hazards = Set.copyOf(hazards);
+        welcomes = Set.copyOf(welcomes);
     }
 
-    /** The post as the engine sees it, without phone and address, at version 0. */
+    /** The post as the engine sees it, of an employer of whom nothing is known. */
     public JobPost jobPost() {
+        return jobPost(EmployerConduct.UNKNOWN);
+    }
+
+    /**
+     * The post as the engine sees it, without phone and address, at version 0.
+     *
+     * @param employer how its employer treats people
+     */
+    public JobPost jobPost(EmployerConduct employer) {
         return new JobPost(
                 id,
                 0,
@@ -110,15 +126,15 @@ public record JobPostRecord(
                 settlement,
                 slots,
                 shiftFixed,
-                new Openings(openings, openingsLeft, 0),
+                new Openings(openings, openingsLeft, applicants),
                 certificates,
                 benefits,
                 hazards,
                 hazardsKnown,
                 minAge,
                 maxAge,
-                EmployerConduct.UNKNOWN.trustPercent(),
-                Set.of(),
+                employer.trustPercent(),
+                welcomes,
                 confirmedAt,
                 validUntil);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TravelMode;
@@ -38,6 +39,7 @@ final class SeekerLayout {
             required("floorFenPerHour", INTEGER),
             required("floorIsMust", FLAG),
             optional("certificates", LIST),
+            optional("helpGroups", LIST),
             optional("consentedAt", TEXT),
             required("createdAt", TEXT),
             required("updatedAt", TEXT));
@@ -68,6 +70,7 @@ final class SeekerLayout {
         sink.integer(row.floorFenPerHour());
         sink.flag(row.floorIsMust());
         sink.list(Certificates.keys(row.certificates()));
+        sink.list(Fields.names(row.helpGroups()));
         sink.optional(row.consentedAt());
         sink.text(row.createdAt().toString());
         sink.text(row.updatedAt().toString());
@@ -92,6 +95,7 @@ final class SeekerLayout {
                 fields.integer("floorFenPerHour"),
                 fields.flag("floorIsMust"),
                 Certificates.bits(fields.list("certificates")),
+                fields.choices("helpGroups", HelpGroup.class),
                 fields.optionalInstant("consentedAt"),
                 fields.instant("createdAt"),
                 fields.instant("updatedAt"));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
@@ -34,6 +35,7 @@ import org.mifeng.matcher.TravelMode;
  * @param floorFenPerHour 0 (none) to 100,000
  * @param floorIsMust whether posts below the floor are hidden
  * @param certificates held and valid, bits of {@link org.mifeng.matcher.CertificateCode}
+ * @param helpGroups groups helped first (P04) that the person registered with
  * @param consentedAt when the person agreed to be kept (P30), if so
  * @param createdAt when the record was made
  * @param updatedAt when it last changed
@@ -56,6 +58,7 @@ public record SeekerRecord(
         int floorFenPerHour,
         boolean floorIsMust,
         long certificates,
+        Set<HelpGroup> helpGroups,
         Optional<Instant> consentedAt,
         Instant createdAt,
         Instant updatedAt) {
@@ -73,6 +76,7 @@ public record SeekerRecord(
         FieldRule.holds(
                 maxDistanceMetres >= 100 && maxDistanceMetres <= 200_000, "maxDistanceMetres", "must be 100 to 200000");
         settlements = Set.copyOf(settlements);
+        helpGroups = Set.copyOf(helpGroups);
         FieldRule.holds(floorFenPerHour >= 0 && floorFenPerHour <= 100_000, "floorFenPerHour", "must be 0 to 100000");
     }
 
@@ -98,7 +102,7 @@ public record SeekerRecord(
                         floorFenPerHour,
                         floorIsMust,
                         certificates),
-                Background.NONE);
+                new Background(helpGroups, Set.of(), Set.of(), Set.of()));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.PayUnit;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
@@ -45,6 +46,10 @@ import org.mifeng.matcher.TravelMode;
 public final class Generator {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int MINUTES_PER_DAY = 24 * 60;
+
+    /** From when on a person may register as an older one in difficulty; the same for all. */
+    private static final int OLDER_FROM_YEARS = 50;
+
     /** Sectors in which many are wanted at once. */
     private static final Set<String> CROWDS =
             Set.of("logistics", "factory", "textile", "food", "farm", "promo", "building");
@@ -164,6 +169,8 @@ public final class Generator {
         Set<Hazard> hazards = hazardsKnown ? hazards(trade, shift, draw) : EnumSet.noneOf(Hazard.class);
         boolean severe = hazards.contains(Hazard.MINE) || hazards.contains(Hazard.HEIGHT);
         PostTimes times = times(state, draw);
+        // a sequence of its own, so that what else is drawn of a post stays as it is
+        Draw own = new Draw(~seed, Draw.Kind.JOB_POST, number);
         PostText.Subject subject =
                 new PostText.Subject(trade, wage, settlement, shift, benefits, certificates, site.townName(), openings);
         return new JobPostRecord(
@@ -183,10 +190,12 @@ public final class Generator {
                 draw.percent(night ? 60 : 38),
                 openings,
                 openingsLeft(state, openings, draw),
+                applicants(state, openings, own),
                 certificates,
                 benefits,
                 hazards,
                 hazardsKnown,
+                welcomes(own),
                 // the law sets 18 for hazardous work (P21); a post in a hundred has a higher limit, justified (P13)
                 hazards.isEmpty() && draw.percent(45) ? 16 : 18,
                 severe && draw.percent(15) ? draw.between(11, 12) * 5 : 120,
@@ -228,6 +237,36 @@ public final class Generator {
         };
     }
 
+    /** After a third of the live posts there are people, after one in fifteen more than there are places. */
+    private static int applicants(JobPostState state, int openings, Draw draw) {
+        if (state != JobPostState.LIVE || !draw.percent(33)) {
+            return 0;
+        }
+        return draw.percent(80) ? draw.between(1, openings) : openings + draw.between(1, 2 * openings);
+    }
+
+    /** One post in seven says whom it welcomes. */
+    private static Set<HelpGroup> welcomes(Draw draw) {
+        EnumSet<HelpGroup> welcomes = EnumSet.noneOf(HelpGroup.class);
+        add(welcomes, HelpGroup.OLDER, 8, draw);
+        add(welcomes, HelpGroup.DISABLED, 3, draw);
+        add(welcomes, HelpGroup.LOW_INCOME, 3, draw);
+        add(welcomes, HelpGroup.LONG_WITHOUT_WORK, 3, draw);
+        return welcomes;
+    }
+
+    /** Registered ones: one in nine, whatever the sex. */
+    private Set<HelpGroup> helpGroups(LocalDate birthDate, Draw draw) {
+        EnumSet<HelpGroup> groups = EnumSet.noneOf(HelpGroup.class);
+        if (birthDate.isBefore(today.minusYears(OLDER_FROM_YEARS))) {
+            add(groups, HelpGroup.OLDER, 6, draw);
+        }
+        add(groups, HelpGroup.DISABLED, 2, draw);
+        add(groups, HelpGroup.LOW_INCOME, 3, draw);
+        add(groups, HelpGroup.LONG_WITHOUT_WORK, 4, draw);
+        return groups;
+    }
+
     /** Of driving classes a post demands one. */
     private static long demanded(TradePlan trade, Draw draw) {
         long bits = 0;
@@ -256,9 +295,9 @@ public final class Generator {
         return benefits;
     }
 
-    private static void add(EnumSet<Benefit> benefits, Benefit benefit, int percent, Draw draw) {
+    private static <E extends Enum<E>> void add(EnumSet<E> set, E member, int percent, Draw draw) {
         if (draw.percent(percent)) {
-            benefits.add(benefit);
+            set.add(member);
         }
     }
 
@@ -356,6 +395,7 @@ public final class Generator {
                 floorFenPerHour,
                 floorFenPerHour > 0 && draw.percent(30),
                 certificates,
+                helpGroups(birthDate, new Draw(~seed, Draw.Kind.SEEKER, number)),
                 state == SeekerState.ACTIVE || draw.percent(60) ? Optional.of(createdAt) : Optional.empty(),
                 createdAt,
                 ago(draw.below(age + 1)));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mifeng.indexdata.bulk.CreditCode;
 import org.mifeng.indexdata.bulk.EmployerRecord;
 import org.mifeng.indexdata.bulk.EmployerState;
@@ -124,17 +125,50 @@ final class Market {
         Optional<Instant> verifiedUntil = state == EmployerState.REGISTERED
                 ? Optional.empty()
                 : Optional.of(asOf.plus(Duration.ofDays(own.between(30, 180))));
+        String contact = surnames.draw(own).text() + "经理";
+        Instant updatedAt = createdAt.plus(Duration.ofMinutes(own.below(60 * 24 * 20)));
+        int complaints = complaints(own);
+        OptionalInt paidOnTime = paidOnTime(complaints, own);
+        OptionalInt answered = answered(own);
         return new EmployerRecord(
                 id,
                 SyntheticNumbers.publicId(seed, Draw.Kind.EMPLOYER, id),
                 name,
                 Optional.of(CreditCode.synthetic(id)),
-                surnames.draw(own).text() + "经理",
+                contact,
                 SyntheticNumbers.employerPhone(id),
                 state,
                 verifiedUntil,
+                paidOnTime,
+                answered,
+                complaints,
                 createdAt,
-                createdAt.plus(Duration.ofMinutes(own.below(60 * 24 * 20))));
+                updatedAt);
+    }
+
+    /** Six in a hundred have one; a large one rarely more. */
+    private static int complaints(Draw draw) {
+        int percent = draw.below(100);
+        return percent < 94 ? 0 : percent < 99 ? 1 : draw.between(2, 4);
+    }
+
+    /** Most pay as they said; of a third nothing is known yet; who pays late is complained of. */
+    private static OptionalInt paidOnTime(int complaints, Draw draw) {
+        int percent = draw.below(100);
+        int late = complaints > 0 ? 60 : 4;
+        if (percent < late) {
+            return OptionalInt.of(draw.between(40, 84));
+        }
+        return draw.percent(33) ? OptionalInt.empty() : OptionalInt.of(draw.between(90, 100));
+    }
+
+    private static OptionalInt answered(Draw draw) {
+        int percent = draw.below(100);
+        if (percent < 25) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                percent < 75 ? draw.between(80, 100) : percent < 93 ? draw.between(55, 79) : draw.between(15, 54));
     }
 
     /**

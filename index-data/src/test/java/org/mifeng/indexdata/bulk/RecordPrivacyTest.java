@@ -42,6 +42,7 @@ final class RecordPrivacyTest {
                         good.floorFenPerHour(),
                         good.floorIsMust(),
                         good.certificates(),
+                        good.helpGroups(),
                         good.consentedAt(),
                         good.createdAt(),
                         good.updatedAt()))

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,33 @@ final class RoundTripTest {
             assertThat(reader.records().toList()).isEqualTo(rows);
         }
         assertThat(write(schema, format, rows)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileFromBeforeAColumnWasAddedIsRead(BulkFormat format) throws IOException {
+        EmployerRecord employer = new SampleRows(1).employer();
+        byte[] bytes = write(
+                BulkSchema.EMPLOYERS.without(Set.of("paidOnTimePercent", "answeredPercent", "openComplaints")),
+                format,
+                List.of(employer));
+        try (BulkReader<EmployerRecord> reader = BulkSchema.EMPLOYERS.reader(new ByteArrayInputStream(bytes), format)) {
+            assertThat(reader.records().toList()).singleElement().satisfies(read -> {
+                assertThat(read.publicId()).isEqualTo(employer.publicId());
+                assertThat(read.paidOnTimePercent()).isEmpty();
+                assertThat(read.openComplaints()).isZero();
+            });
+        }
+        byte[] posts = write(
+                BulkSchema.JOB_POSTS.without(Set.of("applicants", "welcomes")),
+                format,
+                List.of(new SampleRows(1).jobPost()));
+        try (BulkReader<JobPostRecord> reader = BulkSchema.JOB_POSTS.reader(new ByteArrayInputStream(posts), format)) {
+            assertThat(reader.records().toList()).singleElement().satisfies(read -> {
+                assertThat(read.applicants()).isZero();
+                assertThat(read.welcomes()).isEmpty();
+            });
+        }
     }
 
     @ParameterizedTest

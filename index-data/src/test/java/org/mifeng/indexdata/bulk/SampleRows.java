@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.Hazard;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.PayUnit;
@@ -143,8 +145,15 @@ final class SampleRows {
                 "0537-0" + random.nextInt(100_000, 1_000_000),
                 one(EmployerState.class),
                 maybe(this::time),
+                percent(),
+                percent(),
+                random.nextInt(10),
                 time(),
                 time());
+    }
+
+    private OptionalInt percent() {
+        return random.nextBoolean() ? OptionalInt.of(random.nextInt(101)) : OptionalInt.empty();
     }
 
     JobPostRecord jobPost() {
@@ -167,10 +176,12 @@ final class SampleRows {
                 random.nextBoolean(),
                 openings,
                 random.nextInt(openings + 1),
+                random.nextInt(1_000_001),
                 certificates(),
                 some(Benefit.class),
                 some(Hazard.class),
                 random.nextBoolean(),
+                some(HelpGroup.class),
                 minAge,
                 random.nextInt(minAge, 121),
                 maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400))),
@@ -203,6 +214,7 @@ final class SampleRows {
                 random.nextInt(100_001),
                 random.nextBoolean(),
                 certificates(),
+                some(HelpGroup.class),
                 maybe(this::time),
                 time(),
                 time());

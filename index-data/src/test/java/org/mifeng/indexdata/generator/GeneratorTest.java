@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,41 @@ final class GeneratorTest {
                     assertThat(post.pay().amountFen()).isGreaterThanOrEqualTo(2_200);
                     assertThat(post.settlement()).isIn(Settlement.DAILY, Settlement.WEEKLY);
                 });
+    }
+
+    @Test
+    void mostEmployersTreatPeopleWellAndAFewAreComplainedOf() {
+        assertThat(share(EMPLOYERS, employer -> employer.openComplaints() > 0)).isBetween(0.03, 0.10);
+        assertThat(share(EMPLOYERS, employer -> employer.paidOnTimePercent().isEmpty()))
+                .isBetween(0.2, 0.4);
+        assertThat(share(EMPLOYERS, employer -> employer.paidOnTimePercent().orElse(0) >= 90))
+                .isGreaterThan(0.55);
+        assertThat(EMPLOYERS)
+                .allSatisfy(employer ->
+                        assertThat(employer.conduct().trustPercent()).isBetween(0, 100));
+    }
+
+    @Test
+    void peopleAreAfterAThirdOfTheLivePosts() {
+        List<JobPostRecord> live =
+                POSTS.stream().filter(post -> post.state() == JobPostState.LIVE).toList();
+        assertThat(share(live, post -> post.applicants() > 0)).isBetween(0.30, 0.36);
+        assertThat(share(live, post -> post.applicants() > post.openings())).isBetween(0.04, 0.09);
+        assertThat(share(POSTS, post -> !post.welcomes().isEmpty())).isBetween(0.1, 0.2);
+    }
+
+    /** P04, F1. */
+    @Test
+    void whoIsHelpedFirstDoesNotHangOnTheSex() {
+        Predicate<SeekerRecord> man = seeker -> seeker.idNumber().value().charAt(16) % 2 == 1;
+        Predicate<SeekerRecord> helped = seeker -> !seeker.helpGroups().isEmpty();
+        double men = share(SEEKERS.stream().filter(man).toList(), helped);
+        double women = share(SEEKERS.stream().filter(man.negate()).toList(), helped);
+        assertThat(men).isBetween(0.08, 0.15).isCloseTo(women, within(0.012));
+    }
+
+    private static <T> double share(List<T> all, Predicate<T> which) {
+        return all.stream().filter(which).count() / (double) all.size();
     }
 
     /** P21. */
