@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
@@ -21,7 +20,9 @@ final class BestFirst {
     private final Scratch scratch;
     private final TopPosts top;
     private final int[] sumsFrom;
+    private final int[] rangesFrom;
     private final int[][] terms;
+    private final List<Merits> merits = new ArrayList<>();
     /** By segment, the ranges and blocks with posts of employers that are wanted again. */
     private final List<BitSet> wantedRanges = new ArrayList<>();
 
@@ -37,13 +38,21 @@ final class BestFirst {
         this.scratch = scratch;
         this.top = top;
         sumsFrom = new int[segments.size()];
+        rangesFrom = new int[segments.size()];
         terms = new int[segments.size()][query.terms().size()];
     }
 
-    /** Fills {@code top}. */
+    /** Fills {@code top}. The wished trades first: they soon tell how good a post of another trade must be. */
     void run() {
+        prepare();
+        pushRanges(true);
+        walk();
+        pushRanges(false);
+        walk();
+    }
+
+    private void walk() {
         BoundHeap heap = scratch.heap;
-        pushRanges();
         while (!heap.isEmpty() && heap.topBound() >= top.threshold()) {
             long item = heap.pop();
             int segment = (int) (item >>> 32);
@@ -56,30 +65,39 @@ final class BestFirst {
         }
     }
 
-    private void pushRanges() {
+    private void prepare() {
         int posts = 0;
         int ranges = 0;
         for (int i = 0; i < segments.size(); i++) {
             sumsFrom[i] = posts;
+            rangesFrom[i] = ranges;
             posts += segments.get(i).segment().posts.count;
             ranges += segments.get(i).segment().ranges.count();
         }
         scratch.prepare(posts, ranges);
-        int boundsFrom = 0;
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
+            merits.add(segment.merits(query));
             wantedRanges.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.ranges));
             wantedBlocks.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.blocks));
             for (int t = 0; t < query.terms().size(); t++) {
                 terms[i][t] = segment.terms.find(query.terms().get(t));
                 if (terms[i][t] >= 0) {
-                    segment.terms.addBounds(terms[i][t], scratch.rangeBounds, boundsFrom);
+                    segment.terms.addBounds(terms[i][t], scratch.rangeBounds, rangesFrom[i]);
                 }
             }
+        }
+    }
+
+    private void pushRanges(boolean wished) {
+        for (int i = 0; i < segments.size(); i++) {
+            PostSegment segment = segments.get(i).segment();
             for (int range = 0; range < segment.ranges.count(); range++) {
-                push(i, segment.ranges, range, scratch.rangeBounds[boundsFrom + range], 0);
+                int occupation = segment.posts.occupation[segment.ranges.from[range]];
+                if (query.isWished(occupation) == wished && query.boundOfOccupation(occupation) >= top.threshold()) {
+                    push(i, segment.ranges, range, scratch.rangeBounds[rangesFrom[i] + range], 0);
+                }
             }
-            boundsFrom += segment.ranges.count();
         }
     }
 
@@ -97,20 +115,17 @@ final class BestFirst {
         if (!query.wayAllowed(metres, stretches.limitLifted[i])) {
             return;
         }
-        BitSet wanted = (opened == OPENED ? wantedBlocks : wantedRanges).get(segment);
-        double bound = query.score(new PostFacts(
+        Merits merits = this.merits.get(segment);
+        boolean block = opened == OPENED;
+        BitSet wanted = (block ? wantedBlocks : wantedRanges).get(segment);
+        double bound = query.boundBesideMerit(
                         posts.occupation[stretches.from[i]],
-                        bm25Milli,
                         metres,
-                        stretches.maxFenPerHour[i],
-                        1,
-                        query.settled(stretches.settlements[i]),
-                        stretches.maxConfirmedAt[i],
-                        stretches.maxVacancyPercent[i],
-                        stretches.maxTrustPercent[i],
                         query.help(stretches.welcomes[i]),
-                        wanted.get(i) ? 1 : query.usualHistory()))
-                + query.spreadWidth();
+                        wanted.get(i) ? 1 : query.usualHistory(),
+                        merits.asOf)
+                + query.textPart(bm25Milli)
+                + Merits.most(block ? merits.ofBlock : merits.ofRange, i, query.settlementParts());
         if (bound >= top.threshold()) {
             scratch.heap.push(bound, (long) segment << 32 | (long) i << 1 | opened);
         }
@@ -151,27 +166,39 @@ final class BestFirst {
         PostView view = segments.get(segmentNumber);
         PostColumns posts = view.segment().posts;
         PostBlocks blocks = view.segment().blocks;
-        double nearestMetres = blocks.metresTo(block, query.start());
+        Merits merits = this.merits.get(segmentNumber);
+        double[] settlementParts = query.settlementParts();
+        double beside = query.boundBesideMerit(
+                posts.occupation[blocks.from[block]],
+                blocks.metresTo(block, query.start()),
+                query.help(blocks.welcomes[block]),
+                wantedBlocks.get(segmentNumber).get(block) ? 1 : query.usualHistory(),
+                merits.asOf);
         for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
             int bm25Milli = scratch.sums[sumsFrom[segmentNumber] + doc];
-            int flags = posts.flags[doc];
-            // the same sum with the block's distance: most posts fall here, before the root is taken
-            if (query.score(posts.facts(query, doc, bm25Milli, nearestMetres)) + query.spreadWidth() < top.threshold()
-                    || !passes(view, doc, flags, bm25Milli)) {
-                continue;
+            // most posts fall here
+            if (beside + merits.ofPost[doc] + settlementParts[posts.settlement[doc]] + query.textPart(bm25Milli)
+                    >= top.threshold()) {
+                scorePost(segmentNumber, view, doc, bm25Milli);
             }
-            double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
-            if (!query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)) {
-                continue;
-            }
-            double score = query.score(posts.facts(query, doc, bm25Milli, metres));
-            if (score + query.spreadWidth() < top.threshold()) {
-                continue;
-            }
-            double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
-            if (rank >= top.threshold() && query.behindCursor(rank, posts.id[doc])) {
-                top.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], segmentNumber, doc, bm25Milli));
-            }
+        }
+    }
+
+    private void scorePost(int segmentNumber, PostView view, int doc, int bm25Milli) {
+        PostColumns posts = view.segment().posts;
+        int flags = posts.flags[doc];
+        double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
+        if (!passes(view, doc, flags, bm25Milli)
+                || !query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)) {
+            return;
+        }
+        double score = query.score(posts.facts(query, doc, bm25Milli, metres));
+        if (score + query.spreadWidth() < top.threshold()) {
+            return;
+        }
+        double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
+        if (rank >= top.threshold() && query.behindCursor(rank, posts.id[doc])) {
+            top.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], segmentNumber, doc, bm25Milli));
         }
     }
 

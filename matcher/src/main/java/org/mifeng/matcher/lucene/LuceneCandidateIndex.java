@@ -163,7 +163,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         IndexReader.CacheHelper core = reader.getCoreCacheHelper();
         PostSegment segment = segments.get(core.getKey());
         if (segment == null) {
-            segment = new PostSegment(reader, statistics);
+            segment = new PostSegment(reader, tree, statistics);
             if (segments.put(core.getKey(), segment) == null) {
                 core.addClosedListener(segments::remove);
             }

@@ -6,21 +6,20 @@ import org.mifeng.matcher.Coordinates;
 
 /**
  * A segment's open posts cut into stretches of neighbouring documents of one occupation, each with the best value of
- * every fact in it. Ranges hold all posts of an occupation, blocks at most {@link #BLOCK_POSTS}.
+ * every fact in it. Ranges hold at most {@link #RANGE_POSTS}, blocks at most {@link #BLOCK_POSTS}.
  */
 final class PostBlocks {
     /** Small enough to skip precisely, large enough that its bound costs little beside its posts. */
-    static final int BLOCK_POSTS = 64;
+    static final int BLOCK_POSTS = 32;
+
+    /** A range is opened as a whole, its words summed: small enough that little of it is summed in vain. */
+    static final int RANGE_POSTS = 1_024;
 
     /** The stretches: {@code from[i]} to {@code from[i + 1]}, exclusive. */
     final int[] from;
 
     final int[] maxFenPerHour;
-    final long[] maxConfirmedAt;
     final long[] maxValidUntil;
-    final int[] settlements;
-    final byte[] maxVacancyPercent;
-    final byte[] maxTrustPercent;
     final byte[] welcomes;
     /** Slots of any post of the stretch; none if a post states none, for that suits at any time. */
     final int[] slots;
@@ -36,11 +35,7 @@ final class PostBlocks {
         int count = from.length - 1;
         this.from = from;
         maxFenPerHour = new int[count];
-        maxConfirmedAt = new long[count];
         maxValidUntil = new long[count];
-        settlements = new int[count];
-        maxVacancyPercent = new byte[count];
-        maxTrustPercent = new byte[count];
         welcomes = new byte[count];
         slots = new int[count];
         certificatesOfAll = new long[count];
@@ -51,11 +46,13 @@ final class PostBlocks {
         }
     }
 
-    /** One stretch for each occupation. */
+    /** Stretches of at most {@link #RANGE_POSTS} that hold one occupation each. */
     static PostBlocks ranges(PostColumns posts) {
         List<Integer> starts = new ArrayList<>();
         for (int doc = 0; doc < posts.count; doc++) {
-            if (doc == 0 || posts.occupation[doc] != posts.occupation[doc - 1]) {
+            if (doc == 0
+                    || posts.occupation[doc] != posts.occupation[doc - 1]
+                    || doc - starts.getLast() >= RANGE_POSTS) {
                 starts.add(doc);
             }
         }
@@ -80,7 +77,7 @@ final class PostBlocks {
     }
 
     long bytes() {
-        return (3L * Integer.BYTES + 3L * Long.BYTES + 4 + 6L * Float.BYTES + Integer.BYTES) * count();
+        return (3L * Integer.BYTES + 2L * Long.BYTES + 2 + 6L * Float.BYTES + Integer.BYTES) * count();
     }
 
     private void summarise(PostColumns posts, int i) {
@@ -89,17 +86,12 @@ final class PostBlocks {
             box[at + axis] = Float.POSITIVE_INFINITY;
             box[at + 3 + axis] = Float.NEGATIVE_INFINITY;
         }
-        maxConfirmedAt[i] = Long.MIN_VALUE;
         maxValidUntil[i] = Long.MIN_VALUE;
         certificatesOfAll[i] = -1;
         boolean unstated = false;
         for (int doc = from[i]; doc < from[i + 1]; doc++) {
             maxFenPerHour[i] = Math.max(maxFenPerHour[i], posts.fenPerHour[doc]);
-            maxConfirmedAt[i] = Math.max(maxConfirmedAt[i], posts.confirmedAt[doc]);
             maxValidUntil[i] = Math.max(maxValidUntil[i], posts.validUntil[doc]);
-            settlements[i] |= 1 << posts.settlement[doc];
-            maxVacancyPercent[i] = (byte) Math.max(maxVacancyPercent[i], posts.vacancyPercent[doc]);
-            maxTrustPercent[i] = (byte) Math.max(maxTrustPercent[i], posts.trustPercent[doc]);
             welcomes[i] |= posts.welcomes[doc];
             slots[i] |= posts.slots[doc];
             unstated |= posts.slots[doc] == 0;

@@ -2,7 +2,12 @@ package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
+import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.occupation.Trade;
+import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 
@@ -14,12 +19,29 @@ final class PostSegment {
     final PostTerms terms;
     final EmployerPosts employers;
 
-    PostSegment(LeafReader segment, TextStatistics statistics) throws IOException {
+    private final List<Trade> trades;
+    private final Map<RankingModel, Merits[]> merits = new ConcurrentHashMap<>();
+
+    PostSegment(LeafReader segment, OccupationTree tree, TextStatistics statistics) throws IOException {
+        trades = tree.trades();
         posts = new PostColumns(segment);
         ranges = PostBlocks.ranges(posts);
         blocks = PostBlocks.blocks(posts, ranges);
         terms = PostTerms.read(segment, posts, ranges, statistics);
         employers = new EmployerPosts(posts);
+        // before any query sees the segment
+        merits(RankingModel.CURRENT);
+    }
+
+    /** Of the model's weights for a match and for a search. */
+    private Merits[] merits(RankingModel model) {
+        return merits.computeIfAbsent(model, any ->
+                new Merits[] {new Merits(any, any.match(), trades, this), new Merits(any, any.search(), trades, this)});
+    }
+
+    /** What the query's model and weights make of the posts. */
+    Merits merits(RankingQuery query) {
+        return merits(query.model())[query.request().textRequired() ? 1 : 0];
     }
 
     /** Whether the post may be shown to this person at all, whatever the wish: rules P13, P20, P21, P24 and blocks. */
@@ -45,6 +67,13 @@ final class PostSegment {
     }
 
     long bytes() {
-        return posts.bytes() + ranges.bytes() + blocks.bytes() + terms.bytes() + employers.bytes();
+        return posts.bytes()
+                + ranges.bytes()
+                + blocks.bytes()
+                + terms.bytes()
+                + employers.bytes()
+                + merits.values().stream()
+                        .mapToLong(both -> both[0].bytes() + both[1].bytes())
+                        .sum();
     }
 }

@@ -43,6 +43,7 @@ public record RankingModel(
     }
 
     private static final double MILLI = 1_000;
+    private static final double PERCENT = 100;
 
     /** @throws IllegalArgumentException if a half is not positive or the spread out of range */
     public RankingModel {
@@ -86,6 +87,30 @@ public record RankingModel(
     public double freshness(long confirmedAtSecond, long nowSecond) {
         double days = Math.max(0, nowSecond - confirmedAtSecond) / SECONDS_PER_DAY;
         return halfFreshnessDays / (halfFreshnessDays + days);
+    }
+
+    /**
+     * What a post brings to a score for whoever asks: the weighted parts of pay, freshness, vacancy and trust, if the
+     * seeker's own floor is not above the usual pay.
+     *
+     * @param weights of the parts
+     * @param fenPerHour what it pays
+     * @param medianFenPerHour the usual pay of its trade
+     * @param ageSeconds of the last confirmation
+     * @param vacancyPercent 0 to 100
+     * @param trustPercent 0 to 100
+     */
+    public double merit(
+            Weights weights,
+            int fenPerHour,
+            int medianFenPerHour,
+            long ageSeconds,
+            int vacancyPercent,
+            int trustPercent) {
+        return weights.pay() * pay(fenPerHour, medianFenPerHour)
+                + weights.freshness() * freshness(0, ageSeconds)
+                + weights.vacancy() * vacancyPercent / PERCENT
+                + weights.trust() * trustPercent / PERCENT;
     }
 
     /**

@@ -19,6 +19,9 @@ import org.mifeng.matcher.occupation.OccupationTree;
  * it and call {@link #score}.
  */
 public final class RankingQuery {
+    /** Far more than a sum of a dozen numbers below 1 can be wrong by, far less than a rank matters. */
+    private static final double ROUNDING = 1e-12;
+
     private final RankingModel model;
     private final Weights weights;
     private final MatchRequest request;
@@ -27,6 +30,7 @@ public final class RankingQuery {
     private final int[] referenceFenPerHour;
     private final Coordinates.Point start;
     private final int settlementMask;
+    private final double[] settlementParts;
     private final int freeSlots;
     private final int soonSlots;
     private final int helpMask;
@@ -59,6 +63,9 @@ public final class RankingQuery {
                 .toArray();
         this.start = wish.start().point();
         this.settlementMask = mask(wish.settlements());
+        this.settlementParts = Arrays.stream(Settlement.values())
+                .mapToDouble(settlement -> weights.settlement() * settled(1 << settlement.ordinal()))
+                .toArray();
         this.freeSlots = wish.slots().bits();
         this.soonSlots = TimeSlots.onDayAndNext(request.now()).bits();
         this.helpMask = HelpGroup.mask(request.background().helpGroups());
@@ -110,7 +117,54 @@ public final class RankingQuery {
         return start;
     }
 
-    /** The score of a post, or a bound of the scores of several if given the best fact of each kind. */
+    /**
+     * A bound of what the rank of a post has beside its text, its settlement and its {@linkplain RankingModel#merit
+     * merit}. The sum of all four is never below the rank: it is added in another order than the score, and has a slack
+     * that is larger than all rounding.
+     *
+     * @param occupation ordinal in the tree
+     * @param metres the way, or less
+     * @param help the help part, or more
+     * @param history the history part, or more
+     * @param meritAsOf when the merits were taken, seconds since 1970
+     */
+    public double boundBesideMerit(int occupation, double metres, double help, double history, long meritAsOf) {
+        return weights.occupation() * closeness[occupation]
+                + weights.proximity() * proximity(metres)
+                + weights.time()
+                + weights.helpFirst() * help
+                + weights.history() * history
+                + (nowSecond < meritAsOf ? weights.freshness() : 0)
+                + spreadWidth
+                + ROUNDING;
+    }
+
+    /** A bound of the rank of any post of the occupation. */
+    public double boundOfOccupation(int occupation) {
+        return weights.occupation() * closeness[occupation] + (1 - weights.occupation()) + spreadWidth + ROUNDING;
+    }
+
+    /** Whether the occupation is wished, or any is. */
+    public boolean isWished(int occupation) {
+        return closeness[occupation] == 1;
+    }
+
+    /** What the text adds to a score. */
+    public double textPart(int bm25Milli) {
+        return bm25Milli == 0 ? 0 : weights.text() * model.text(bm25Milli);
+    }
+
+    /** What each settlement adds to a score, by ordinal. Not to be changed. */
+    public double[] settlementParts() {
+        return settlementParts;
+    }
+
+    /** The model that scores. */
+    public RankingModel model() {
+        return model;
+    }
+
+    /** The score of a post. */
     public double score(PostFacts facts) {
         return weights.sum(
                 closeness[facts.occupation()],
