@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
@@ -26,17 +27,24 @@ final class Race {
         }
     }
 
+    /** One round of warming up, then the counted ones. */
     void run(List<RankingQuery> questions, int counted) throws Exception {
-        for (int round = 0; round <= counted; round++) {
-            Map<Engine, Samples> samples = new LinkedHashMap<>();
-            engines.forEach(engine -> samples.put(engine, new Samples()));
-            for (int i = 0; i < questions.size(); i++) {
-                ask(questions.get(i), i, samples);
+        try (ProgressBar progress = Progress.of("Asking", (1L + counted) * questions.size())) {
+            for (int round = 0; round <= counted; round++) {
+                round(questions, round > 0, progress);
             }
-            if (round > 0) {
-                samples.forEach((engine, taken) -> of(rounds, engine).add(taken));
-            }
-            System.err.printf("round %d of %d%n", round, counted);
+        }
+    }
+
+    void round(List<RankingQuery> questions, boolean counts, ProgressBar progress) throws Exception {
+        Map<Engine, Samples> samples = new LinkedHashMap<>();
+        engines.forEach(engine -> samples.put(engine, new Samples()));
+        for (int i = 0; i < questions.size(); i++) {
+            ask(questions.get(i), i, samples);
+            progress.advance(1);
+        }
+        if (counts) {
+            samples.forEach((engine, taken) -> of(rounds, engine).add(taken));
         }
     }
 
@@ -59,11 +67,11 @@ final class Race {
         }
     }
 
-    List<Report.Line> lines() {
-        List<Report.Line> lines = new ArrayList<>();
+    List<RaceReport.Line> lines() {
+        List<RaceReport.Line> lines = new ArrayList<>();
         for (Engine engine : engines) {
             List<Samples> taken = of(rounds, engine);
-            lines.add(new Report.Line(
+            lines.add(new RaceReport.Line(
                     engine.name(),
                     taken.stream().mapToInt(Samples::size).sum(),
                     median(taken.stream().mapToDouble(s -> s.millisAt(0.5)).toArray()),
@@ -80,7 +88,7 @@ final class Race {
         return Objects.requireNonNull(map.get(engine), engine::name);
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
     }

@@ -1,14 +1,13 @@
 package org.mifeng.api.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mifeng.matcher.spi.IndexSize;
 
 /**
- * What a benchmark found.
+ * What a race found.
  *
  * @param posts how many posts, open and closed
  * @param openPosts how many could be matched
@@ -16,7 +15,7 @@ import java.util.Map;
  * @param lines one for each engine
  * @param listsEqual whether every exact engine gave the oracle's list to every question
  */
-record Report(int posts, int openPosts, long columnBytes, List<Line> lines, boolean listsEqual) {
+record RaceReport(int posts, int openPosts, long columnBytes, List<Line> lines, boolean listsEqual) {
     /**
      * One engine's times over all rounds.
      *
@@ -32,6 +31,14 @@ record Report(int posts, int openPosts, long columnBytes, List<Line> lines, bool
             double p50High,
             double perSecond,
             double sameLists) {}
+
+    static RaceReport of(int posts, IndexSize size, Race race) {
+        return new RaceReport(posts, size.openPosts(), size.columnBytes(), race.lines(), race.listsEqual());
+    }
+
+    Finding finding() {
+        return new Finding(table(), json(), listsEqual);
+    }
 
     String table() {
         StringBuilder text = new StringBuilder();
@@ -67,20 +74,18 @@ record Report(int posts, int openPosts, long columnBytes, List<Line> lines, bool
         return text.toString();
     }
 
-    String json() throws JsonProcessingException {
+    Map<String, Object> json() {
         Map<String, Object> engines = new LinkedHashMap<>();
         for (Line line : lines) {
-            engines.put(
-                    line.engine(),
-                    Map.of(
-                            "p50_ms",
-                            line.p50Millis(),
-                            "p99_ms",
-                            line.p99Millis(),
-                            "per_second",
-                            line.perSecond(),
-                            "answers",
-                            line.answers()));
+            Map<String, Object> times = new LinkedHashMap<>();
+            times.put("p50_ms", line.p50Millis());
+            times.put("p99_ms", line.p99Millis());
+            times.put("p50_low_ms", line.p50Low());
+            times.put("p50_high_ms", line.p50High());
+            times.put("per_second", line.perSecond());
+            times.put("answers", line.answers());
+            times.put("same_lists", line.sameLists());
+            engines.put(line.engine(), times);
         }
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("posts", posts);
@@ -88,6 +93,6 @@ record Report(int posts, int openPosts, long columnBytes, List<Line> lines, bool
         report.put("column_bytes", columnBytes);
         report.put("engines", engines);
         report.put("lists_equal", listsEqual);
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return report;
     }
 }

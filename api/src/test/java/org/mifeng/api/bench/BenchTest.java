@@ -1,0 +1,112 @@
+package org.mifeng.api.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The benchmarks run, on markets too small to mean anything, so that they cannot rot. */
+class BenchTest {
+    @TempDir
+    static Path data = Path.of("target");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int bench(String... arguments) throws Exception {
+        return Bench.run(
+                List.of(arguments),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode json(String... arguments) throws Exception {
+        Path file = data.resolve("result.json");
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data.toString(), "--json", file.toString()));
+        assertThat(bench(all.toArray(String[]::new))).isEqualTo(Bench.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isNotBlank();
+        return new ObjectMapper().readTree(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "none",
+                "match --none 1",
+                "match --posts",
+                "match --posts many",
+                "match --posts 1",
+                "match --rounds 0",
+                "fresh --questions 200 --no-sql",
+                "scale --posts 45000,,450000",
+                "cold --data"
+            })
+    void aWrongCommandLineIsRefusedBeforeAnythingRuns(String line) throws Exception {
+        assertThat(bench(line.split(" ", -1))).isEqualTo(Bench.WRONG_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).endsWith(" See ./bench --help.\n");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void everyBenchmarkIsInTheScriptsHelpAndExplainsItsOptions() throws Exception {
+        String script = Files.readString(Path.of("..", "bench"));
+        for (Benchmark benchmark : Bench.ALL) {
+            assertThat(script).containsPattern("(?m)^  " + benchmark.name() + " ");
+            assertThat(bench(benchmark.name(), "--help")).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("./bench " + benchmark.name(), "--json");
+        }
+    }
+
+    @Test
+    void aMatchComparesAllEnginesAndExactOnesAgree() throws Exception {
+        JsonNode result = json("match", "--posts", "2000", "--questions", "100", "--rounds", "1", "--no-sql");
+        assertThat(result.get("posts").intValue()).isEqualTo(2_000);
+        assertThat(result.get("lists_equal").booleanValue()).isTrue();
+        for (String engine : List.of("ours", "oracle", "function_score", "plain_lucene", "term_query")) {
+            JsonNode times = result.get("engines").get(engine);
+            assertThat(times.get("p50_ms").doubleValue()).as(engine).isPositive();
+            assertThat(times.get("p99_ms").doubleValue())
+                    .as(engine)
+                    .isGreaterThanOrEqualTo(times.get("p50_ms").doubleValue());
+            assertThat(times.get("per_second").doubleValue()).as(engine).isPositive();
+        }
+    }
+
+    @Test
+    void changesBecomeVisibleWhileMatchesRun() throws Exception {
+        JsonNode result = json("fresh", "--posts", "2000", "--questions", "100", "--seconds", "1", "--rounds", "1");
+        assertThat(result.get("visible").get("samples").intValue()).isEqualTo(100);
+        assertThat(result.get("visible").get("p99_ms").doubleValue()).isPositive();
+        assertThat(result.get("idle").get("p50_ms").doubleValue()).isPositive();
+        assertThat(result.get("segments").intValue()).isPositive();
+        assertThat(result.get("lists_equal").booleanValue()).isTrue();
+    }
+
+    @Test
+    void aFreshProcessAnswers() throws Exception {
+        JsonNode result = json("cold", "--posts", "2000", "--rounds", "1");
+        assertThat(result.get("open_ms").doubleValue()).isPositive();
+        assertThat(result.get("first_match_ms").doubleValue()).isPositive();
+    }
+
+    @Test
+    void sizesAreComparedPairwise() throws Exception {
+        JsonNode result = json("scale", "--posts", "1000,2000", "--questions", "100", "--rounds", "1");
+        assertThat(result.get("sizes")).hasSize(2);
+        assertThat(result.get("growth").get(0).get("p50_factor").doubleValue()).isPositive();
+        assertThat(result.get("lists_equal").booleanValue()).isTrue();
+    }
+}
