@@ -93,7 +93,7 @@ final class BestFirst {
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
             for (int range = 0; range < segment.ranges.count(); range++) {
-                int occupation = segment.posts.occupation[segment.ranges.from[range]];
+                int occupation = segment.posts.occupation(segment.ranges.from[range]);
                 if (query.isWished(occupation) == wished && query.boundOfOccupation(occupation) >= top.threshold()) {
                     push(i, segment.ranges, range, scratch.rangeBounds[rangesFrom[i] + range], 0);
                 }
@@ -103,7 +103,7 @@ final class BestFirst {
 
     /** Puts a stretch into the heap unless one of its summaries says that nothing in it can be wanted. */
     private void push(int segment, PostBlocks stretches, int i, int bm25Milli, long opened) {
-        PostColumns posts = segments.get(segment).segment().posts;
+        PostRows posts = segments.get(segment).segment().posts;
         if ((query.request().textRequired() && bm25Milli == 0)
                 || !query.holds(stretches.certificatesOfAll[i])
                 || !query.payAllowed(stretches.maxFenPerHour[i])
@@ -119,7 +119,7 @@ final class BestFirst {
         boolean block = opened == OPENED;
         BitSet wanted = (block ? wantedBlocks : wantedRanges).get(segment);
         double bound = query.boundBesideMerit(
-                        posts.occupation[stretches.from[i]],
+                        posts.occupation(stretches.from[i]),
                         metres,
                         query.help(stretches.welcomes[i]),
                         wanted.get(i) ? 1 : query.usualHistory(),
@@ -164,12 +164,12 @@ final class BestFirst {
 
     private void scoreBlock(int segmentNumber, int block) {
         PostView view = segments.get(segmentNumber);
-        PostColumns posts = view.segment().posts;
+        PostRows posts = view.segment().posts;
         PostBlocks blocks = view.segment().blocks;
         Merits merits = this.merits.get(segmentNumber);
         double[] settlementParts = query.settlementParts();
         double beside = query.boundBesideMerit(
-                posts.occupation[blocks.from[block]],
+                posts.occupation(blocks.from[block]),
                 blocks.metresTo(block, query.start()),
                 query.help(blocks.welcomes[block]),
                 wantedBlocks.get(segmentNumber).get(block) ? 1 : query.usualHistory(),
@@ -177,7 +177,7 @@ final class BestFirst {
         for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
             int bm25Milli = scratch.sums[sumsFrom[segmentNumber] + doc];
             // most posts fall here
-            if (beside + merits.ofPost[doc] + settlementParts[posts.settlement[doc]] + query.textPart(bm25Milli)
+            if (beside + merits.ofPost[doc] + settlementParts[posts.settlement(doc)] + query.textPart(bm25Milli)
                     >= top.threshold()) {
                 scorePost(segmentNumber, view, doc, bm25Milli);
             }
@@ -185,30 +185,22 @@ final class BestFirst {
     }
 
     private void scorePost(int segmentNumber, PostView view, int doc, int bm25Milli) {
-        PostColumns posts = view.segment().posts;
-        int flags = posts.flags[doc];
-        double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
-        if (!passes(view, doc, flags, bm25Milli)
-                || !query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)) {
+        PostRows posts = view.segment().posts;
+        double metres = posts.metresFrom(query.start(), doc);
+        if (!posts.isLawful(doc, query)
+                || !posts.passes(doc, query, metres)
+                || (query.request().textRequired() && bm25Milli == 0)
+                || !view.isLive(doc)) {
             return;
         }
         double score = query.score(posts.facts(query, doc, bm25Milli, metres));
         if (score + query.spreadWidth() < top.threshold()) {
             return;
         }
-        double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
-        if (rank >= top.threshold() && query.behindCursor(rank, posts.id[doc])) {
-            top.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], segmentNumber, doc, bm25Milli));
+        double rank = query.rank(score, posts.id(doc), posts.openingsLeft(doc));
+        if (rank >= top.threshold() && query.behindCursor(rank, posts.id(doc))) {
+            top.offer(new TopPosts.Found(rank, posts.id(doc), posts.employer(doc), segmentNumber, doc, bm25Milli));
         }
-    }
-
-    private boolean passes(PostView view, int doc, int flags, int bm25Milli) {
-        PostColumns posts = view.segment().posts;
-        return view.segment().isLawful(doc, query)
-                && query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
-                && query.payAllowed(posts.fenPerHour[doc])
-                && (bm25Milli > 0 || !query.request().textRequired())
-                && view.isLive(doc);
     }
 
     /** Gives the sums back as they were: zero. */

@@ -2,6 +2,7 @@ package org.mifeng.matcher.lucene;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** The open posts of each employer in a segment. */
 final class EmployerPosts {
@@ -11,12 +12,16 @@ final class EmployerPosts {
 
     private final int[] docs;
 
-    EmployerPosts(PostColumns posts) {
-        employers = Arrays.stream(posts.employer).sorted().distinct().toArray();
+    EmployerPosts(PostRows posts) {
+        employers = IntStream.range(0, posts.count)
+                .mapToLong(posts::employer)
+                .sorted()
+                .distinct()
+                .toArray();
         from = new int[employers.length + 1];
         int[] numbers = new int[posts.count];
         for (int doc = 0; doc < posts.count; doc++) {
-            numbers[doc] = Arrays.binarySearch(employers, posts.employer[doc]);
+            numbers[doc] = Arrays.binarySearch(employers, posts.employer(doc));
             from[numbers[doc] + 1]++;
         }
         for (int i = 0; i < employers.length; i++) {

@@ -2,6 +2,7 @@ package org.mifeng.matcher.lucene;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.occupation.Trade;
 import org.mifeng.matcher.ranking.RankingModel;
@@ -26,28 +27,31 @@ final class Merits {
     final long asOf;
 
     Merits(RankingModel model, Weights weights, List<Trade> trades, PostSegment segment) {
-        PostColumns posts = segment.posts;
-        asOf = Arrays.stream(posts.confirmedAt).max().orElse(0);
+        PostRows posts = segment.posts;
+        asOf = IntStream.range(0, posts.count)
+                .mapToLong(posts::confirmedAt)
+                .max()
+                .orElse(0);
         ofPost = new float[posts.count];
         for (int doc = 0; doc < posts.count; doc++) {
             ofPost[doc] = Math.nextUp((float) model.merit(
                     weights,
-                    posts.fenPerHour[doc],
-                    trades.get(posts.occupation[doc]).medianFenPerHour(),
-                    asOf - posts.confirmedAt[doc],
-                    posts.vacancyPercent[doc],
-                    posts.trustPercent[doc]));
+                    posts.fenPerHour(doc),
+                    trades.get(posts.occupation(doc)).medianFenPerHour(),
+                    asOf - posts.confirmedAt(doc),
+                    posts.vacancyPercent(doc),
+                    posts.trustPercent(doc)));
         }
         ofRange = most(posts, segment.ranges);
         ofBlock = most(posts, segment.blocks);
     }
 
-    private float[] most(PostColumns posts, PostBlocks stretches) {
+    private float[] most(PostRows posts, PostBlocks stretches) {
         float[] most = new float[SETTLEMENTS * stretches.count()];
         Arrays.fill(most, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < stretches.count(); i++) {
             for (int doc = stretches.from[i]; doc < stretches.from[i + 1]; doc++) {
-                int at = SETTLEMENTS * i + posts.settlement[doc];
+                int at = SETTLEMENTS * i + posts.settlement(doc);
                 most[at] = Math.max(most[at], ofPost[doc]);
             }
         }

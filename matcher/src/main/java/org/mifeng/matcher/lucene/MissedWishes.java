@@ -22,22 +22,20 @@ final class MissedWishes {
     private void count(PostView view) {
         PostSegment segment = view.segment();
         int[] sums = query.request().textRequired() ? segment.sums(query.terms()) : new int[0];
-        PostColumns posts = segment.posts;
+        PostRows posts = segment.posts;
         for (int doc = 0; doc < posts.count; doc++) {
-            if (segment.isLawful(doc, query) && view.isLive(doc) && (sums.length == 0 || sums[doc] > 0)) {
+            if (posts.isLawful(doc, query) && view.isLive(doc) && (sums.length == 0 || sums[doc] > 0)) {
                 counts[missed(posts, doc)]++;
             }
         }
     }
 
-    private int missed(PostColumns posts, int doc) {
-        boolean lifted = (posts.flags[doc] & PostFields.FLAG_LIMIT_LIFTED) != 0;
-        double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
+    private int missed(PostRows posts, int doc) {
         return query.missed(
-                posts.occupation[doc],
-                query.wayAllowed(metres, lifted),
-                query.timesFit(posts.slots[doc], (posts.flags[doc] & PostFields.FLAG_SHIFT_FIXED) != 0),
-                posts.fenPerHour[doc],
-                posts.settlement[doc]);
+                posts.occupation(doc),
+                query.wayAllowed(posts.metresFrom(query.start(), doc), posts.limitLifted(doc)),
+                query.timesFit(posts.slots(doc), posts.shiftFixed(doc)),
+                posts.fenPerHour(doc),
+                posts.settlement(doc));
     }
 }

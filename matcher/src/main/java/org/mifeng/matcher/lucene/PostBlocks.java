@@ -31,7 +31,7 @@ final class PostBlocks {
 
     private final float[] box;
 
-    private PostBlocks(PostColumns posts, int[] from) {
+    private PostBlocks(PostRows posts, int[] from) {
         int count = from.length - 1;
         this.from = from;
         maxFenPerHour = new int[count];
@@ -47,11 +47,11 @@ final class PostBlocks {
     }
 
     /** Stretches of at most {@link #RANGE_POSTS} that hold one occupation each. */
-    static PostBlocks ranges(PostColumns posts) {
+    static PostBlocks ranges(PostRows posts) {
         List<Integer> starts = new ArrayList<>();
         for (int doc = 0; doc < posts.count; doc++) {
             if (doc == 0
-                    || posts.occupation[doc] != posts.occupation[doc - 1]
+                    || posts.occupation(doc) != posts.occupation(doc - 1)
                     || doc - starts.getLast() >= RANGE_POSTS) {
                 starts.add(doc);
             }
@@ -61,7 +61,7 @@ final class PostBlocks {
     }
 
     /** Stretches of at most {@link #BLOCK_POSTS} that never cross a range. */
-    static PostBlocks blocks(PostColumns posts, PostBlocks ranges) {
+    static PostBlocks blocks(PostRows posts, PostBlocks ranges) {
         List<Integer> starts = new ArrayList<>();
         for (int range = 0; range < ranges.count(); range++) {
             for (int doc = ranges.from[range]; doc < ranges.from[range + 1]; doc += BLOCK_POSTS) {
@@ -80,7 +80,7 @@ final class PostBlocks {
         return (3L * Integer.BYTES + 2L * Long.BYTES + 2 + 6L * Float.BYTES + Integer.BYTES) * count();
     }
 
-    private void summarise(PostColumns posts, int i) {
+    private void summarise(PostRows posts, int i) {
         int at = 6 * i;
         for (int axis = 0; axis < 3; axis++) {
             box[at + axis] = Float.POSITIVE_INFINITY;
@@ -90,19 +90,19 @@ final class PostBlocks {
         certificatesOfAll[i] = -1;
         boolean unstated = false;
         for (int doc = from[i]; doc < from[i + 1]; doc++) {
-            maxFenPerHour[i] = Math.max(maxFenPerHour[i], posts.fenPerHour[doc]);
-            maxValidUntil[i] = Math.max(maxValidUntil[i], posts.validUntil[doc]);
-            welcomes[i] |= posts.welcomes[doc];
-            slots[i] |= posts.slots[doc];
-            unstated |= posts.slots[doc] == 0;
-            certificatesOfAll[i] &= posts.certificates[doc];
-            limitLifted[i] |= (posts.flags[doc] & PostFields.FLAG_LIMIT_LIFTED) != 0;
-            box[at] = Math.min(box[at], posts.x[doc]);
-            box[at + 1] = Math.min(box[at + 1], posts.y[doc]);
-            box[at + 2] = Math.min(box[at + 2], posts.z[doc]);
-            box[at + 3] = Math.max(box[at + 3], posts.x[doc]);
-            box[at + 4] = Math.max(box[at + 4], posts.y[doc]);
-            box[at + 5] = Math.max(box[at + 5], posts.z[doc]);
+            maxFenPerHour[i] = Math.max(maxFenPerHour[i], posts.fenPerHour(doc));
+            maxValidUntil[i] = Math.max(maxValidUntil[i], posts.validUntil(doc));
+            welcomes[i] |= (byte) posts.welcomes(doc);
+            slots[i] |= posts.slots(doc);
+            unstated |= posts.slots(doc) == 0;
+            certificatesOfAll[i] &= posts.certificates(doc);
+            limitLifted[i] |= posts.limitLifted(doc);
+            box[at] = Math.min(box[at], posts.x(doc));
+            box[at + 1] = Math.min(box[at + 1], posts.y(doc));
+            box[at + 2] = Math.min(box[at + 2], posts.z(doc));
+            box[at + 3] = Math.max(box[at + 3], posts.x(doc));
+            box[at + 4] = Math.max(box[at + 4], posts.y(doc));
+            box[at + 5] = Math.max(box[at + 5], posts.z(doc));
         }
         slots[i] = unstated ? 0 : slots[i];
     }

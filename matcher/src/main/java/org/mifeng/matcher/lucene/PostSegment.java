@@ -13,7 +13,7 @@ import org.mifeng.matcher.ranking.TextStatistics;
 
 /** All that the walk needs of one Lucene segment, in memory and immutable. Deletes are kept apart, see {@link PostView}. */
 final class PostSegment {
-    final PostColumns posts;
+    final PostRows posts;
     final PostBlocks ranges;
     final PostBlocks blocks;
     final PostTerms terms;
@@ -24,7 +24,7 @@ final class PostSegment {
 
     PostSegment(LeafReader segment, OccupationTree tree, TextStatistics statistics) throws IOException {
         trades = tree.trades();
-        posts = new PostColumns(segment);
+        posts = new PostRows(segment);
         ranges = PostBlocks.ranges(posts);
         blocks = PostBlocks.blocks(posts, ranges);
         terms = PostTerms.read(segment, posts, ranges, statistics);
@@ -42,16 +42,6 @@ final class PostSegment {
     /** What the query's model and weights make of the posts. */
     Merits merits(RankingQuery query) {
         return merits(query.model())[query.request().textRequired() ? 1 : 0];
-    }
-
-    /** Whether the post may be shown to this person at all, whatever the wish: rules P13, P20, P21, P24 and blocks. */
-    boolean isLawful(int doc, RankingQuery query) {
-        int ages = posts.ages[doc];
-        return posts.validUntil[doc] > query.nowSecond()
-                && query.holds(posts.certificates[doc])
-                && !query.blocked(posts.employer[doc])
-                && query.ageAllowed(
-                        ages & 0xFF, ages >>> 8, (posts.flags[doc] & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0);
     }
 
     /** The text sum of every post, thousandths. */

@@ -49,7 +49,7 @@ final class PostTerms {
         this.codes = Arrays.copyOf(codes, this.docs.length);
     }
 
-    static PostTerms read(LeafReader segment, PostColumns posts, PostBlocks ranges, TextStatistics statistics)
+    static PostTerms read(LeafReader segment, PostRows posts, PostBlocks ranges, TextStatistics statistics)
             throws IOException {
         TermTable table = new TermTable();
         Growing weightMilli = new Growing();
@@ -113,7 +113,7 @@ final class PostTerms {
         return lengths;
     }
 
-    private static short[] rangeOf(PostColumns posts, PostBlocks ranges) {
+    private static short[] rangeOf(PostRows posts, PostBlocks ranges) {
         short[] rangeOf = new short[posts.count];
         for (int range = 0; range < ranges.count(); range++) {
             Arrays.fill(rangeOf, ranges.from[range], ranges.from[range + 1], (short) range);

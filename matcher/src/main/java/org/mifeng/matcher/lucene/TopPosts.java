@@ -71,15 +71,15 @@ final class TopPosts {
     }
 
     private static Candidate candidate(Found found, RankingQuery query, List<PostView> segments) {
-        PostColumns posts = segments.get(found.segment()).segment().posts;
+        PostRows posts = segments.get(found.segment()).segment().posts;
         int doc = found.doc();
-        double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
+        double metres = posts.metresFrom(query.start(), doc);
         PostFacts facts = posts.facts(query, doc, found.bm25Milli(), metres);
         List<Double> values = new ArrayList<>();
         for (double value : query.values(facts)) {
             values.add(value);
         }
         return new Candidate(
-                found.id(), posts.version[doc], found.employer(), query.score(facts), found.rank(), metres, values);
+                found.id(), posts.version(doc), found.employer(), query.score(facts), found.rank(), metres, values);
     }
 }

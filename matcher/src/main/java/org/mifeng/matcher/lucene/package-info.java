@@ -5,7 +5,7 @@
  *
  * Posts are sorted by (open first, occupation, Morton cell), so in each segment the open posts of an occupation are one
  * range of documents and neighbours on the ground are neighbours in it. When a segment is opened or merged, before any
- * query sees it, its open posts are copied into primitive arrays ({@link org.mifeng.matcher.lucene.PostColumns}), cut
+ * query sees it, its open posts are copied into primitive arrays ({@link org.mifeng.matcher.lucene.PostRows}), cut
  * into blocks with their best values ({@link org.mifeng.matcher.lucene.PostBlocks}), and its postings are decoded with
  * one byte per posting for BM25's term factor ({@link org.mifeng.matcher.lucene.PostTerms}).
  *

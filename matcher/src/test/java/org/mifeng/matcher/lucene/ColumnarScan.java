@@ -28,29 +28,20 @@ public final class ColumnarScan {
 
     private void scan(int number, RankingQuery query, TopPosts top) {
         PostView segment = view.segments().get(number);
-        PostColumns posts = segment.segment().posts;
+        PostRows posts = segment.segment().posts;
         int[] sums = segment.segment().sums(query.terms());
         for (int doc = 0; doc < posts.count; doc++) {
-            int flags = posts.flags[doc];
-            double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
-            if (!segment.isLive(doc)
-                    || posts.validUntil[doc] <= query.nowSecond()
-                    || !query.holds(posts.certificates[doc])
-                    || !query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
-                    || !query.payAllowed(posts.fenPerHour[doc])
-                    || query.blocked(posts.employer[doc])
-                    || !query.ageAllowed(
-                            posts.ages[doc] & 0xFF,
-                            posts.ages[doc] >>> 8,
-                            (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
-                    || !query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)
-                    || (query.request().textRequired() && sums[doc] == 0)) {
+            double metres = posts.metresFrom(query.start(), doc);
+            if (!posts.isLawful(doc, query)
+                    || !posts.passes(doc, query, metres)
+                    || (query.request().textRequired() && sums[doc] == 0)
+                    || !segment.isLive(doc)) {
                 continue;
             }
             double score = query.score(posts.facts(query, doc, sums[doc], metres));
-            double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
-            if (rank >= top.threshold() && query.behindCursor(rank, posts.id[doc])) {
-                top.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], number, doc, sums[doc]));
+            double rank = query.rank(score, posts.id(doc), posts.openingsLeft(doc));
+            if (rank >= top.threshold() && query.behindCursor(rank, posts.id(doc))) {
+                top.offer(new TopPosts.Found(rank, posts.id(doc), posts.employer(doc), number, doc, sums[doc]));
             }
         }
     }
