@@ -101,7 +101,7 @@ final class PostRows {
     }
 
     private long wide(int doc, int column) {
-        return rows[INTS * doc + column] & 0xFFFF_FFFFL | (long) rows[INTS * doc + column + 1] << 32;
+        return (rows[INTS * doc + column] & 0xFFFF_FFFFL) | (long) rows[INTS * doc + column + 1] << 32;
     }
 
     long id(int doc) {
@@ -157,11 +157,11 @@ final class PostRows {
     }
 
     int minAge(int doc) {
-        return rows[INTS * doc + GATE] >>> 8 & 0xFF;
+        return (rows[INTS * doc + GATE] >>> 8) & 0xFF;
     }
 
     int maxAge(int doc) {
-        return rows[INTS * doc + GATE] >>> 16 & 0xFF;
+        return (rows[INTS * doc + GATE] >>> 16) & 0xFF;
     }
 
     int settlement(int doc) {
@@ -189,7 +189,7 @@ final class PostRows {
     }
 
     int trustPercent(int doc) {
-        return rows[INTS * doc + STANDING] >>> 8 & 0xFF;
+        return (rows[INTS * doc + STANDING] >>> 8) & 0xFF;
     }
 
     int openingsLeft(int doc) {

@@ -86,9 +86,9 @@ public final class PlainLucene implements AutoCloseable {
         bestOfTrade = new TradeBest[tree.trades().size()];
         Arrays.setAll(bestOfTrade, trade -> new TradeBest());
         for (PostView view : segments) {
-            PostColumns posts = view.segment().posts;
+            PostRows posts = view.segment().posts;
             for (int doc = 0; doc < posts.count; doc++) {
-                bestOfTrade[posts.occupation[doc]].add(posts, doc);
+                bestOfTrade[posts.occupation(doc)].add(posts, doc);
             }
         }
     }
@@ -158,13 +158,13 @@ public final class PlainLucene implements AutoCloseable {
         private int trustPercent;
         private int welcomes;
 
-        void add(PostColumns posts, int doc) {
-            fenPerHour = Math.max(fenPerHour, posts.fenPerHour[doc]);
-            settlements |= 1 << posts.settlement[doc];
-            confirmedAt = Math.max(confirmedAt, posts.confirmedAt[doc]);
-            vacancyPercent = Math.max(vacancyPercent, posts.vacancyPercent[doc]);
-            trustPercent = Math.max(trustPercent, posts.trustPercent[doc]);
-            welcomes |= posts.welcomes[doc];
+        void add(PostRows posts, int doc) {
+            fenPerHour = Math.max(fenPerHour, posts.fenPerHour(doc));
+            settlements |= 1 << posts.settlement(doc);
+            confirmedAt = Math.max(confirmedAt, posts.confirmedAt(doc));
+            vacancyPercent = Math.max(vacancyPercent, posts.vacancyPercent(doc));
+            trustPercent = Math.max(trustPercent, posts.trustPercent(doc));
+            welcomes |= posts.welcomes(doc);
         }
     }
 
@@ -257,7 +257,7 @@ public final class PlainLucene implements AutoCloseable {
         }
 
         LeafCollector collector(int number, boolean ofClosest) {
-            PostColumns posts = segments.get(number).segment().posts;
+            PostRows posts = segments.get(number).segment().posts;
             return new LeafCollector() {
                 private Scorable scorer = new Scorable() {
                     @Override
@@ -274,7 +274,7 @@ public final class PlainLucene implements AutoCloseable {
 
                 @Override
                 public void collect(int doc) throws IOException {
-                    int trade = posts.occupation[doc];
+                    int trade = posts.occupation(doc);
                     if ((closeness[trade] == closest) != ofClosest) {
                         return;
                     }
@@ -301,9 +301,9 @@ public final class PlainLucene implements AutoCloseable {
 
         private void offer(int number, int doc, int words) {
             PostSegment segment = segments.get(number).segment();
-            PostColumns posts = segment.posts;
-            double metres = query.start().metresTo(posts.x[doc], posts.y[doc], posts.z[doc]);
-            int trade = posts.occupation[doc];
+            PostRows posts = segment.posts;
+            double metres = posts.metresFrom(query.start(), doc);
+            int trade = posts.occupation(doc);
             // most posts fall here, before their other columns are read
             if (ceilings[trade]
                             - query.weight(Part.PROXIMITY) * (1 - RankingModel.proximity(metres, halfMetres))
@@ -312,17 +312,13 @@ public final class PlainLucene implements AutoCloseable {
                     < best.threshold()) {
                 return;
             }
-            int flags = posts.flags[doc];
-            if (!segment.isLawful(doc, query)
-                    || !query.timesFit(posts.slots[doc], (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
-                    || !query.payAllowed(posts.fenPerHour[doc])
-                    || !query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0)) {
+            if (!posts.isLawful(doc, query) || !posts.passes(doc, query, metres)) {
                 return;
             }
             double score = query.score(posts.facts(query, doc, words, metres));
-            double rank = query.rank(score, posts.id[doc], posts.openingsLeft[doc]);
-            if (rank >= best.threshold() && query.behindCursor(rank, posts.id[doc])) {
-                best.offer(new TopPosts.Found(rank, posts.id[doc], posts.employer[doc], number, doc, words));
+            double rank = query.rank(score, posts.id(doc), posts.openingsLeft(doc));
+            if (rank >= best.threshold() && query.behindCursor(rank, posts.id(doc))) {
+                best.offer(new TopPosts.Found(rank, posts.id(doc), posts.employer(doc), number, doc, words));
             }
         }
 

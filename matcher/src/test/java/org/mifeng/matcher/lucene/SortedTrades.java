@@ -26,7 +26,7 @@ final class SortedTrades {
 
     SortedTrades(DirectoryReader reader) throws IOException {
         for (LeafReaderContext context : reader.leaves()) {
-            PostColumns posts = new PostColumns(context.reader());
+            PostRows posts = new PostRows(context.reader());
             leaves.add(new Leaf(context, posts, PostBlocks.ranges(posts)));
         }
     }
@@ -47,13 +47,13 @@ final class SortedTrades {
      * @param posts its open posts
      * @param trades their ranges, one for each trade
      */
-    record Leaf(LeafReaderContext context, PostColumns posts, PostBlocks trades) {
+    record Leaf(LeafReaderContext context, PostRows posts, PostBlocks trades) {
         /** Beginning and end of each range of a wanted trade, rising. */
         int[] ranges(double[] closeness, DoublePredicate wanted) {
             int[] ends = new int[2 * trades.count()];
             int size = 0;
             for (int i = 0; i < trades.count(); i++) {
-                if (wanted.test(closeness[posts.occupation[trades.from[i]]])) {
+                if (wanted.test(closeness[posts.occupation(trades.from[i])])) {
                     ends[size++] = trades.from[i];
                     ends[size++] = trades.from[i + 1];
                 }
