@@ -1,24 +1,31 @@
 package org.mifeng.matcher;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.Reasons;
+import org.mifeng.matcher.ranking.SeekerQuery;
+import org.mifeng.matcher.ranking.SeekerReasons;
+import org.mifeng.matcher.ranking.WordCounts;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexSize;
+import org.mifeng.matcher.spi.SeekerCandidate;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /**
  * The matching engine. Safe for use by many threads.
  *
- * <p>Give it an index and the known occupations, feed it with {@link #apply}, ask it with {@link #match}. It owns the
+ * <p>Give it an index and the known occupations, feed it with {@link #apply}, ask it with {@link #match} or {@link
+ * #seekersFor}. It owns the
  * index and closes it.
  */
 public final class Matcher implements AutoCloseable {
@@ -114,6 +121,46 @@ public final class Matcher implements AutoCloseable {
         }
     }
 
+    /**
+     * The active seekers whom a post suits best, exactly: whom the post is shown to by the same rules, with the score it
+     * has for them, and reasons that an employer may read.
+     *
+     * @throws InvalidFieldException if the post's occupation is unknown
+     */
+    public SeekerResult seekersFor(SeekerRequest request) {
+        JobPost post = request.post();
+        // the title counts twice, as in the index of posts
+        WordCounts words = analyzer.count(post.title(), post.title(), post.body());
+        try (CandidateView view = index.acquire()) {
+            SeekerQuery query = new SeekerQuery(model, occupations, request, words, view.textStatistics());
+            List<SeekerMatch> matches = view.bestSeekers(query).stream()
+                    .map(candidate -> explain(candidate, query))
+                    .toList();
+            Optional<MatchRequest.Place> next = matches.size() < request.limit()
+                    ? Optional.empty()
+                    : Optional.of(new MatchRequest.Place(
+                            matches.getLast().score(), matches.getLast().id()));
+            return new SeekerResult(matches, next, model.version(), view.position(), view.generation());
+        }
+    }
+
+    private static SeekerMatch explain(SeekerCandidate candidate, SeekerQuery query) {
+        List<Match.PartValue> parts = parts(candidate.values(), query::weight);
+        return new SeekerMatch(
+                candidate.id(),
+                candidate.version(),
+                candidate.score(),
+                candidate.metres(),
+                parts,
+                SeekerReasons.of(parts, candidate.metres(), query.request().post()));
+    }
+
+    private static List<Match.PartValue> parts(List<Double> values, ToDoubleFunction<Part> weight) {
+        return Arrays.stream(Part.values())
+                .map(part -> new Match.PartValue(part, values.get(part.ordinal()), weight.applyAsDouble(part)))
+                .toList();
+    }
+
     private RankingQuery query(MatchRequest request) {
         List<String> terms = analyzer.terms(request.wish().text());
         InvalidFieldException.check(!request.textRequired() || !terms.isEmpty(), "text", "must hold a word");
@@ -131,10 +178,7 @@ public final class Matcher implements AutoCloseable {
     }
 
     private static Match explain(Candidate candidate, RankingQuery query) {
-        List<Match.PartValue> parts = new ArrayList<>(candidate.values().size());
-        for (Part part : Part.values()) {
-            parts.add(new Match.PartValue(part, candidate.values().get(part.ordinal()), query.weight(part)));
-        }
+        List<Match.PartValue> parts = parts(candidate.values(), query::weight);
         return new Match(
                 candidate.id(),
                 candidate.version(),

@@ -29,7 +29,7 @@ record IndexStore(Directory posts, Directory seekers) implements Closeable {
     static final String SCHEMA = "schema";
 
     /** Raise it whenever documents change their shape: indexes of another format are rebuilt. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     static IndexStore open(Path directory) throws IOException {
         return new IndexStore(

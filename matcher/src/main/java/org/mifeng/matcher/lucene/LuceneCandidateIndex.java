@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
@@ -39,8 +37,10 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private final IndexStore store;
     private final IndexWriter posts;
     private final IndexWriter seekers;
-    private final Map<IndexReader.CacheKey, PostSegment> segments = new ConcurrentHashMap<>();
-    private final Queue<Scratch> idle = LuceneView.scratchMemory();
+    private final SegmentCache<PostSegment> postSegments;
+    private final SegmentCache<SeekerSegment> seekerSegments = new SegmentCache<>(SeekerSegment::new);
+    private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<SeekerScratch> idleForSeekers = new ConcurrentLinkedQueue<>();
     private DirectoryReader postReader;
     private DirectoryReader seekerReader;
     private volatile LuceneView current;
@@ -50,6 +50,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         schema = IndexStore.schema(tree);
         store = IndexStore.open(directory);
         statistics = StatisticsFile.read(store.posts());
+        postSegments = new SegmentCache<>(segment -> new PostSegment(segment, tree, statistics));
         Map<String, String> commit =
                 SegmentInfos.readLatestCommit(store.posts()).getUserData();
         generation = required(commit, IndexStore.GENERATION);
@@ -60,11 +61,12 @@ public final class LuceneCandidateIndex implements CandidateIndex {
                 store.posts(),
                 IndexStore.config(analyzer, PostFields.ORDER, BUFFER_MEGABYTES)
                         .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-                        .setMergedSegmentWarmer(this::segment));
+                        .setMergedSegmentWarmer(postSegments::of));
         seekers = new IndexWriter(
                 store.seekers(),
                 IndexStore.config(analyzer, SeekerFields.ORDER, BUFFER_MEGABYTES)
-                        .setOpenMode(IndexWriterConfig.OpenMode.APPEND));
+                        .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+                        .setMergedSegmentWarmer(seekerSegments::of));
         postReader = DirectoryReader.open(posts);
         seekerReader = DirectoryReader.open(seekers);
         current = view(position);
@@ -142,33 +144,26 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private LuceneView view(long position) throws IOException {
         List<PostView> views = new ArrayList<>();
         for (LeafReaderContext leaf : postReader.leaves()) {
-            PostSegment segment = segment(leaf.reader());
+            PostSegment segment = postSegments.of(leaf.reader());
             PostView view = new PostView(segment, leaf.reader().getLiveDocs());
             if (segment.posts.count > 0) {
                 views.add(view);
             }
         }
         return new LuceneView(
-                List.copyOf(views),
-                postReader.numDocs(),
-                seekerReader.numDocs(),
-                position,
-                generation,
-                statistics,
-                idle);
+                List.copyOf(views), postReader.numDocs(), seekers(), position, generation, statistics, idle);
     }
 
-    /** Also called by a merge's thread, so that a merged segment is ready before anyone sees it. */
-    private PostSegment segment(LeafReader reader) throws IOException {
-        IndexReader.CacheHelper core = reader.getCoreCacheHelper();
-        PostSegment segment = segments.get(core.getKey());
-        if (segment == null) {
-            segment = new PostSegment(reader, tree, statistics);
-            if (segments.put(core.getKey(), segment) == null) {
-                core.addClosedListener(segments::remove);
+    private SeekersView seekers() throws IOException {
+        List<SeekerView> views = new ArrayList<>();
+        for (LeafReaderContext leaf : seekerReader.leaves()) {
+            SeekerView view = new SeekerView(
+                    seekerSegments.of(leaf.reader()), leaf.reader().getLiveDocs());
+            if (view.segment().seekers.count > 0) {
+                views.add(view);
             }
         }
-        return segment;
+        return new SeekersView(List.copyOf(views), seekerReader.numDocs(), idleForSeekers);
     }
 
     @Override

@@ -2,19 +2,20 @@ package org.mifeng.matcher.lucene;
 
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexSize;
+import org.mifeng.matcher.spi.SeekerCandidate;
 
 /**
  * The index at one moment. All it reads is immutable and in memory, so it holds no file open and closing it is free.
  *
  * @param segments those that hold open posts
  * @param posts how many posts, tombstones too
- * @param seekers how many seekers, tombstones too
+ * @param seekers the other half
  * @param position of the outbox
  * @param generation of the build
  * @param textStatistics of the build
@@ -23,16 +24,12 @@ import org.mifeng.matcher.spi.IndexSize;
 record LuceneView(
         List<PostView> segments,
         int posts,
-        int seekers,
+        SeekersView seekers,
         long position,
         String generation,
         TextStatistics textStatistics,
         Queue<Scratch> idle)
         implements CandidateView {
-
-    static Queue<Scratch> scratchMemory() {
-        return new ConcurrentLinkedQueue<>();
-    }
 
     @Override
     public List<Candidate> best(RankingQuery query) {
@@ -53,6 +50,11 @@ record LuceneView(
     }
 
     @Override
+    public List<SeekerCandidate> bestSeekers(SeekerQuery query) {
+        return seekers.best(query);
+    }
+
+    @Override
     public int[] missed(RankingQuery query) {
         return MissedWishes.count(query, query.forbidden() ? List.of() : segments);
     }
@@ -68,7 +70,7 @@ record LuceneView(
             }
             bytes += segment.bytes();
         }
-        return new IndexSize(open, posts, seekers, segments.size(), bytes);
+        return new IndexSize(open, posts, seekers.seekers(), seekers.active(), segments.size(), bytes, seekers.bytes());
     }
 
     @Override

@@ -70,11 +70,11 @@ final class PostTerms {
                 for (int doc = postings.nextDoc(); doc < posts.count; doc = postings.nextDoc()) {
                     int frequency = Math.min(postings.freq(), RankingModel.MAX_FREQUENCY);
                     byte code = codeTable[frequency][lengths[doc] & 0xFF];
-                    if (docs.size == codes.length) {
+                    if (docs.size() == codes.length) {
                         codes = Arrays.copyOf(codes, codes.length * 2);
                     }
-                    codes[docs.size] = code;
-                    entries.add(rangeOf[doc], code, docs.size, entriesBefore);
+                    codes[docs.size()] = code;
+                    entries.add(rangeOf[doc], code, docs.size(), entriesBefore);
                     docs.add(doc);
                 }
                 if (entries.count() > entriesBefore) {
@@ -86,7 +86,7 @@ final class PostTerms {
             }
         }
         entryFrom.add(entries.count());
-        entries.from.add(docs.size);
+        entries.from.add(docs.size());
         return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes);
     }
 
@@ -152,23 +152,6 @@ final class PostTerms {
         return true;
     }
 
-    /** A growing array of whole numbers. */
-    private static final class Growing {
-        private int[] values = new int[64];
-        private int size;
-
-        void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(values, size);
-        }
-    }
-
     /** The entries as they are found: a new one begins when the range changes or the term does. */
     private static final class GrowingEntries {
         private final Growing range = new Growing();
@@ -176,24 +159,24 @@ final class PostTerms {
         private final Growing from = new Growing();
 
         int count() {
-            return range.size;
+            return range.size();
         }
 
         void add(short postRange, byte code, int posting, int firstOfTerm) {
             int last = count() - 1;
-            if (count() == firstOfTerm || range.values[last] != postRange) {
+            if (count() == firstOfTerm || range.get(last) != postRange) {
                 range.add(postRange);
                 maxCode.add(code & 0xFF);
                 from.add(posting);
             } else {
-                maxCode.values[last] = Math.max(maxCode.values[last], code & 0xFF);
+                maxCode.set(last, Math.max(maxCode.get(last), code & 0xFF));
             }
         }
 
         short[] ranges() {
             short[] ranges = new short[count()];
             for (int i = 0; i < ranges.length; i++) {
-                ranges[i] = (short) range.values[i];
+                ranges[i] = (short) range.get(i);
             }
             return ranges;
         }
@@ -201,7 +184,7 @@ final class PostTerms {
         byte[] maxCodes() {
             byte[] codes = new byte[count()];
             for (int i = 0; i < codes.length; i++) {
-                codes[i] = (byte) maxCode.values[i];
+                codes[i] = (byte) maxCode.get(i);
             }
             return codes;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.Settlement;
@@ -31,12 +32,17 @@ public final class Reasons {
      * @param request what was asked
      */
     public static List<String> of(List<Match.PartValue> parts, double metres, MatchRequest request) {
+        return largest(parts, part -> reason(part, metres, request));
+    }
+
+    /** The reasons of the largest parts that have one, most important first. */
+    static List<String> largest(List<Match.PartValue> parts, Function<Match.PartValue, String> reasonOf) {
         List<Match.PartValue> byContribution = new ArrayList<>(parts);
         byContribution.sort(
                 Comparator.comparingDouble(Match.PartValue::contribution).reversed());
         List<String> reasons = new ArrayList<>(MOST);
         for (Match.PartValue part : byContribution) {
-            String reason = reason(part, metres, request);
+            String reason = reasonOf.apply(part);
             if (!reason.isEmpty() && reasons.size() < MOST) {
                 reasons.add(reason);
             }
@@ -71,8 +77,11 @@ public final class Reasons {
         if (request.wish().settlements().size() != 1) {
             return "";
         }
-        Settlement wished = request.wish().settlements().iterator().next();
-        return switch (wished) {
+        return name(request.wish().settlements().iterator().next());
+    }
+
+    static String name(Settlement settlement) {
+        return switch (settlement) {
             case DAILY -> "日结";
             case WEEKLY -> "周结";
             case MONTHLY -> "月结";

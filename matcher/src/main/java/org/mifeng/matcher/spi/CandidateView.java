@@ -2,6 +2,7 @@ package org.mifeng.matcher.spi;
 
 import java.util.List;
 import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 
 /** An index at one moment. Nothing that is written later changes it. Safe for use by many threads; close it once. */
@@ -15,6 +16,14 @@ public interface CandidateView extends AutoCloseable {
      *     number
      */
     List<Candidate> best(RankingQuery query);
+
+    /**
+     * The best active seekers for a post, exactly: of those who pass its filters and are behind its cursor.
+     *
+     * @return at most the request's limit, by falling score, then by rising number; nobody if the query is {@link
+     *     SeekerQuery#forbidden}
+     */
+    List<SeekerCandidate> bestSeekers(SeekerQuery query);
 
     /**
      * How many posts that the law lets this person have, of employers not blocked and with a word in common if the text

@@ -2,8 +2,11 @@ package org.mifeng.matcher.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -13,6 +16,8 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.ranking.WordCounts;
 
 /**
  * Cuts Chinese text into overlapping pairs of characters and other text into words; full and half width and case are
@@ -52,16 +57,30 @@ public final class ChineseAnalyzer extends Analyzer {
     /** The terms of a text, each once, sorted: the order in which they are to be scored. */
     public List<String> terms(String text) {
         TreeSet<String> terms = new TreeSet<>();
+        forEachTerm(text, terms::add);
+        return List.copyOf(terms);
+    }
+
+    /** The words of a text in several pieces, counted as an index counts them. */
+    public WordCounts count(String... pieces) {
+        Map<String, Integer> frequencies = new HashMap<>();
+        for (String piece : pieces) {
+            forEachTerm(piece, term -> frequencies.merge(term, 1, Integer::sum));
+        }
+        int length = frequencies.values().stream().mapToInt(Integer::intValue).sum();
+        return new WordCounts(frequencies, SmallFloat.byte4ToInt(SmallFloat.intToByte4(length)));
+    }
+
+    private void forEachTerm(String text, Consumer<String> consumer) {
         try (TokenStream stream = tokenStream(FIELD, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                terms.add(term.toString());
+                consumer.accept(term.toString());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
-        return List.copyOf(terms);
     }
 }

@@ -3,13 +3,18 @@ package org.mifeng.matcher.tck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
@@ -21,12 +26,15 @@ import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.SeekerRequest;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.SeekerFacts;
+import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.BackendFeatures;
 import org.mifeng.matcher.spi.Candidate;
@@ -35,10 +43,11 @@ import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.spi.IndexSize;
+import org.mifeng.matcher.spi.SeekerCandidate;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /**
- * The oracle: keeps the posts as they are and looks at every one of them. Filters are written here a second time, from
+ * The oracle: keeps posts and seekers as they are and looks at every one of them. Filters are written here a second time, from
  * the rules, so that a mistake in a backend's columns or bounds cannot hide in shared code; only the score's formula is
  * the model's.
  */
@@ -47,7 +56,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
     private final TextStatistics statistics;
     private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
     private final Map<Long, Known> posts = new TreeMap<>();
-    private final Map<Long, Long> seekers = new TreeMap<>();
+    private final Map<Long, KnownSeeker> seekers = new TreeMap<>();
     private long position;
 
     /**
@@ -78,11 +87,28 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             switch (change) {
                 case IndexChange.PutJobPost put -> keepPost(put.id(), read(put.post()));
                 case IndexChange.RemoveJobPost remove -> keepPost(remove.id(), new Known.Gone(remove.version()));
-                case IndexChange.PutSeeker put -> seekers.merge(put.id(), put.version(), Math::max);
-                case IndexChange.RemoveSeeker remove -> seekers.merge(remove.id(), remove.version(), Math::max);
+                case IndexChange.PutSeeker put ->
+                    keepSeeker(
+                            put.id(),
+                            new KnownSeeker(
+                                    put.version(),
+                                    Optional.of(put.seeker()),
+                                    analyzer.terms(put.seeker().wish().text())));
+                case IndexChange.RemoveSeeker remove ->
+                    keepSeeker(remove.id(), new KnownSeeker(remove.version(), Optional.empty(), List.of()));
             }
         }
         position = Math.max(position, batch.position());
+    }
+
+    /** A seeker, or that one was removed. */
+    private record KnownSeeker(long version, Optional<Seeker> seeker, List<String> terms) {}
+
+    private void keepSeeker(long id, KnownSeeker news) {
+        KnownSeeker old = seekers.get(id);
+        if (old == null || news.version() > old.version()) {
+            seekers.put(id, news);
+        }
     }
 
     private void keepPost(long id, Known news) {
@@ -119,7 +145,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
 
     @Override
     public synchronized CandidateView acquire() {
-        return new View(List.copyOf(posts.values()), seekers.size(), position);
+        return new View(List.copyOf(posts.values()), List.copyOf(seekers.values()), position);
     }
 
     @Override
@@ -134,12 +160,12 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
 
     private final class View implements CandidateView {
         private final List<Known> seen;
-        private final int seekerCount;
+        private final List<KnownSeeker> seenSeekers;
         private final long seenPosition;
 
-        View(List<Known> seen, int seekerCount, long seenPosition) {
+        View(List<Known> seen, List<KnownSeeker> seenSeekers, long seenPosition) {
             this.seen = seen;
-            this.seekerCount = seekerCount;
+            this.seenSeekers = seenSeekers;
             this.seenPosition = seenPosition;
         }
 
@@ -173,6 +199,45 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                 page.add(next);
             }
             return page;
+        }
+
+        @Override
+        public List<SeekerCandidate> bestSeekers(SeekerQuery query) {
+            SeekerRequest request = query.request();
+            Known.Present post = read(request.post());
+            List<SeekerCandidate> found = new ArrayList<>();
+            for (KnownSeeker known : seenSeekers) {
+                known.seeker()
+                        .filter(seeker -> maySee(seeker, request))
+                        .map(seeker -> candidate(seeker, known.terms(), post, query))
+                        .filter(candidate -> isBehind(request.after(), candidate.score(), candidate.id()))
+                        .ifPresent(found::add);
+            }
+            found.sort(Comparator.comparingDouble(SeekerCandidate::score)
+                    .reversed()
+                    .thenComparingLong(SeekerCandidate::id));
+            return found.subList(0, Math.min(request.limit(), found.size()));
+        }
+
+        private SeekerCandidate candidate(Seeker seeker, List<String> terms, Known.Present present, SeekerQuery query) {
+            JobPost post = present.post();
+            Seeker.Wish wish = seeker.wish();
+            int bm25Milli = 0;
+            for (String term : terms) {
+                bm25Milli += impactMilli(present, term);
+            }
+            SeekerFacts facts = new SeekerFacts(
+                    tree.closenessTo(wish.occupations())[tree.ordinal(post.occupation())],
+                    bm25Milli,
+                    distance(post, wish),
+                    wish.travel().halfDistanceMetres(),
+                    wish.floorFenPerHour(),
+                    time(post, wish, query.request().now()),
+                    settled(post.settlement(), wish),
+                    help(post, seeker.background()),
+                    history(post, seeker.background()));
+            return new SeekerCandidate(
+                    seeker.id(), seeker.version(), query.score(facts), facts.metres(), query.values(facts));
         }
 
         @Override
@@ -225,7 +290,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                     bm25Milli,
                     metres,
                     post.pay().fenPerHour(),
-                    time(post, request),
+                    time(post, request.wish(), request.now()),
                     settled(post.settlement(), request.wish()),
                     post.confirmedAt().getEpochSecond(),
                     (int) (100.0
@@ -248,14 +313,18 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         private int bm25Milli(Known.Present present, RankingQuery query) {
             int sum = 0;
             for (String term : query.terms()) {
-                int frequency = present.frequencies().getOrDefault(term, 0);
-                if (frequency > 0) {
-                    sum += RankingModel.termImpact(
-                            statistics.inverseDocumentFrequencyMilli(term),
-                            RankingModel.termCode(frequency, present.length(), statistics.averageLength()));
-                }
+                sum += impactMilli(present, term);
             }
             return sum;
+        }
+
+        private int impactMilli(Known.Present present, String term) {
+            int frequency = present.frequencies().getOrDefault(term, 0);
+            return frequency == 0
+                    ? 0
+                    : RankingModel.termImpact(
+                            statistics.inverseDocumentFrequencyMilli(term),
+                            RankingModel.termCode(frequency, present.length(), statistics.averageLength()));
         }
 
         @Override
@@ -275,7 +344,10 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                             && p.post().open()
                             && p.post().openings().left() > 0)
                     .count();
-            return new IndexSize(open, seen.size(), seekerCount, 1, 0);
+            int active = (int) seenSeekers.stream()
+                    .filter(known -> known.seeker().filter(Seeker::active).isPresent())
+                    .count();
+            return new IndexSize(open, seen.size(), seenSeekers.size(), active, 1, 0, 0);
         }
 
         @Override
@@ -289,15 +361,17 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
 
     private static boolean isBehind(MatchRequest.Cursor after, double rank, long id) {
         boolean shown = after.head().stream().anyMatch(earlier -> earlier.id() == id);
-        return !shown
-                && after.tail()
-                        .map(place -> rank < place.rank() || (rank == place.rank() && id > place.id()))
-                        .orElse(true);
+        return !shown && isBehind(after.tail(), rank, id);
+    }
+
+    private static boolean isBehind(Optional<MatchRequest.Place> last, double rank, long id) {
+        return last.map(place -> rank < place.rank() || (rank == place.rank() && id > place.id()))
+                .orElse(true);
     }
 
     /** Slot by slot: each counts once, those of today and tomorrow twice. */
-    private static double time(JobPost post, MatchRequest request) {
-        DayOfWeek today = request.now().atZone(ZoneId.of("Asia/Shanghai")).getDayOfWeek();
+    private static double time(JobPost post, Seeker.Wish wish, Instant now) {
+        DayOfWeek today = now.atZone(ZoneId.of("Asia/Shanghai")).getDayOfWeek();
         int all = 0;
         int suiting = 0;
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -305,7 +379,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             for (TimeSlots.DayPart part : TimeSlots.DayPart.values()) {
                 if (post.slots().has(day, part)) {
                     all += weight;
-                    suiting += request.wish().slots().has(day, part) ? weight : 0;
+                    suiting += wish.slots().has(day, part) ? weight : 0;
                 }
             }
         }
@@ -335,22 +409,42 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         return wish.settlements().isEmpty() || wish.settlements().contains(settlement) ? 1 : 0;
     }
 
+    private static boolean isLive(JobPost post, Instant now) {
+        return post.open() && post.openings().left() > 0 && post.validUntil().getEpochSecond() > now.getEpochSecond();
+    }
+
+    private static boolean isCertified(JobPost post, Seeker.Wish wish) {
+        return (post.certificates() & wish.certificates()) == post.certificates();
+    }
+
     private static boolean isLawful(JobPost post, MatchRequest request) {
-        boolean live = post.open()
-                && post.openings().left() > 0
-                && post.validUntil().getEpochSecond() > request.now().getEpochSecond();
-        boolean certified = (post.certificates() & request.wish().certificates()) == post.certificates();
         boolean blocked = request.background().blockedEmployers().contains(post.employerId());
-        return live && !blocked && certified && ageFits(post, request);
+        boolean ageFits = request.ageYears().map(age -> ageFits(post, age)).orElse(true);
+        return isLive(post, request.now()) && !blocked && isCertified(post, request.wish()) && ageFits;
     }
 
     private static boolean mayBeShown(JobPost post, MatchRequest request, double metres) {
-        Seeker.Wish wish = request.wish();
+        return isLawful(post, request) && suits(post, request.wish(), metres);
+    }
+
+    private static boolean maySee(Seeker seeker, SeekerRequest request) {
+        JobPost post = request.post();
+        LocalDate today = request.now().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        int age = Period.between(seeker.birthDate(), today).getYears();
+        return seeker.active()
+                && isLive(post, request.now())
+                && isCertified(post, seeker.wish())
+                && ageFits(post, age)
+                && !seeker.background().blockedEmployers().contains(post.employerId())
+                && suits(post, seeker.wish(), distance(post, seeker.wish()));
+    }
+
+    private static boolean suits(JobPost post, Seeker.Wish wish, double metres) {
         boolean near = metres <= wish.maxDistanceMetres()
                 || post.benefits().contains(Benefit.LODGING)
                 || post.benefits().contains(Benefit.PICK_UP);
         boolean paid = !wish.floorIsMust() || post.pay().fenPerHour() >= wish.floorFenPerHour();
-        return isLawful(post, request) && near && paid && timesFit(post, wish);
+        return near && paid && timesFit(post, wish);
     }
 
     private static boolean timesFit(JobPost post, Seeker.Wish wish) {
@@ -362,11 +456,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         return post.shiftFixed() ? common == work : common != 0;
     }
 
-    private static boolean ageFits(JobPost post, MatchRequest request) {
-        if (request.ageYears().isEmpty()) {
-            return true;
-        }
-        int age = request.ageYears().get();
+    private static boolean ageFits(JobPost post, int age) {
         if (age < 16 || age < post.minAge() || age > post.maxAge()) {
             return false;
         }

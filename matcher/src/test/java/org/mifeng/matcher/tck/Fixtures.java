@@ -24,6 +24,7 @@ import org.mifeng.matcher.Openings;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.PayUnit;
 import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.SeekerRequest;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
@@ -316,8 +317,28 @@ public final class Fixtures {
                 id,
                 version,
                 random.nextInt(10) > 0,
-                LocalDate.of(1960 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                LocalDate.of(1960 + random.nextInt(55), 1 + random.nextInt(12), 1 + random.nextInt(28)),
                 randomRequest(random).wish(),
                 randomBackground(random));
+    }
+
+    /** An active adult whom every post suits, changed in one respect by the caller. */
+    public static Seeker aSeeker(long id, long version) {
+        return new Seeker(id, version, true, LocalDate.of(1981, 3, 9), aWish(), Background.NONE);
+    }
+
+    /** The usual seeker, born on this day. */
+    public static Seeker born(long id, LocalDate birthDate) {
+        return new Seeker(id, 1, true, birthDate, aWish(), Background.NONE);
+    }
+
+    /** The usual seeker with this background. */
+    public static Seeker of(long id, Background background) {
+        return new Seeker(id, 1, true, LocalDate.of(1981, 3, 9), aWish(), background);
+    }
+
+    /** Who suits this post, fifty of them. */
+    public static SeekerRequest forPost(JobPost post) {
+        return new SeekerRequest(post, NOW, 50, Optional.empty());
     }
 }
