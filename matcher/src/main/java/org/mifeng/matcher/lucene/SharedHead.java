@@ -58,6 +58,11 @@ final class SharedHead {
         }
     }
 
+    /** Whether the post is in the head. */
+    boolean holds(TopPosts.Found found) {
+        return Collections.binarySearch(best, found) >= 0;
+    }
+
     /** The head, best first. */
     List<TopPosts.Found> inOrder() {
         return new ArrayList<>(best);

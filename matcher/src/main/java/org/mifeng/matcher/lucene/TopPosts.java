@@ -1,10 +1,10 @@
 package org.mifeng.matcher.lucene;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingQuery;
@@ -21,6 +21,7 @@ final class TopPosts {
     private final int limit;
     private final PriorityQueue<Found> best;
     private final SharedHead head;
+    private double threshold = Double.NEGATIVE_INFINITY;
 
     TopPosts(MatchRequest request) {
         limit = request.limit();
@@ -31,7 +32,7 @@ final class TopPosts {
     /** One that was found. */
     record Found(double rank, long id, long employer, int segment, int doc, int bm25Milli)
             implements Comparable<Found> {
-        private static final java.util.Comparator<Found> WORST_FIRST = java.util.Comparator.reverseOrder();
+        private static final Comparator<Found> WORST_FIRST = Comparator.reverseOrder();
 
         @Override
         public int compareTo(Found other) {
@@ -44,8 +45,6 @@ final class TopPosts {
     double threshold() {
         return threshold;
     }
-
-    private double threshold = Double.NEGATIVE_INFINITY;
 
     void offer(Found found) {
         best.add(found);
@@ -61,13 +60,18 @@ final class TopPosts {
     /** What was found, in the order of showing, with the values of its parts. */
     List<Candidate> candidates(RankingQuery query, List<PostView> segments) {
         List<Found> order = head.inOrder();
-        Set<Long> inHead = new HashSet<>();
-        order.forEach(found -> inHead.add(found.id()));
-        best.stream().filter(found -> !inHead.contains(found.id())).sorted().forEach(order::add);
-        return order.stream()
-                .limit(limit)
-                .map(found -> candidate(found, query, segments))
-                .toList();
+        Found[] rest = best.toArray(Found[]::new);
+        Arrays.sort(rest);
+        for (Found found : rest) {
+            if (order.size() < limit && !head.holds(found)) {
+                order.add(found);
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>(order.size());
+        for (Found found : order) {
+            candidates.add(candidate(found, query, segments));
+        }
+        return candidates;
     }
 
     private static Candidate candidate(Found found, RankingQuery query, List<PostView> segments) {
