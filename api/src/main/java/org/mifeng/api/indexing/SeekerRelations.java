@@ -1,5 +1,7 @@
 package org.mifeng.api.indexing;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -52,6 +54,20 @@ public record SeekerRelations(List<Relation> all) {
      * @param saidAt when, in UTC
      */
     public record Relation(Kind kind, long target, LocalDateTime saidAt) {}
+
+    /** What this seeker said. */
+    public static SeekerRelations of(Connection connection, long seeker) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT + " where " + SEEKER + " = ?")) {
+            query.setLong(1, seeker);
+            try (ResultSet rows = query.executeQuery()) {
+                List<Relation> relations = new ArrayList<>();
+                while (rows.next()) {
+                    relations.add(read(rows));
+                }
+                return new SeekerRelations(relations);
+            }
+        }
+    }
 
     /** The row the cursor stands on. */
     static Relation read(ResultSet row) throws SQLException {

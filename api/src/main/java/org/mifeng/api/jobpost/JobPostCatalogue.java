@@ -50,6 +50,7 @@ public class JobPostCatalogue {
             select p.id, p.public_id, p.version, p.state, p.occupation, p.title, p.latitude, p.longitude, p.town_code,
                    p.address, p.pay_amount_fen, p.pay_unit, p.hours_per_day, p.settlement, p.slots, p.shift_fixed,
                    p.openings, p.openings_left, p.benefits, p.hazards, p.starts_on, p.confirmed_at, p.valid_until,
+                   e.public_id as employer_public_id,
                    e.name as employer_name, e.state as employer_state, e.verified_until""";
 
     private static final String FROM = " from job_post p join employer e on e.id = p.employer_id where ";
@@ -189,7 +190,8 @@ public class JobPostCatalogue {
                 row.getInt("openings_left"),
                 members(Benefit.class, row.getInt("benefits")),
                 members(Hazard.class, row.getInt("hazards")),
-                new JobPostFacts.Employer(row.getString("employer_name"), isVerified(row, now)),
+                new JobPostFacts.Employer(
+                        row.getString("employer_public_id"), row.getString("employer_name"), isVerified(row, now)),
                 instant(row, "confirmed_at"),
                 instant(row, "valid_until"));
     }

@@ -87,8 +87,9 @@ public record JobPostFacts(
     /**
      * Who posts.
      *
+     * @param id opaque
      * @param name of the employer
      * @param verified whether staff verified it (P15)
      */
-    public record Employer(String name, boolean verified) {}
+    public record Employer(String id, String name, boolean verified) {}
 }

@@ -19,21 +19,30 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.matching.Guidance;
 import org.mifeng.api.matching.JobCard;
 import org.mifeng.api.matching.JobPage;
+import org.mifeng.api.matching.JobShortage;
+import org.mifeng.api.matching.Relaxed;
 import org.mifeng.api.problem.FieldError;
+import org.mifeng.api.problem.FieldErrors;
+import org.mifeng.api.problem.InvalidInputException;
 import org.mifeng.api.problem.Problem;
 import org.mifeng.api.problem.ProblemType;
+import org.mifeng.matcher.Relaxation;
 
 /** Kiosks over HTTP. Answers about a person are never cached. */
 @Path("/api/v1/kiosk")
@@ -114,6 +123,7 @@ public class KioskResource {
      * @param indexGeneration for replay
      * @param total how many jobs are in {@code jobs}
      * @param jobs best first
+     * @param relaxed wishes that this list does without, because nothing met them all; else left out
      * @param nextCursor for the next page; left out at the end
      */
     @Schema(name = "KioskSession")
@@ -126,6 +136,7 @@ public class KioskResource {
             String indexGeneration,
             int total,
             List<JobCard> jobs,
+            @Nullable Relaxed relaxed,
             @Nullable String nextCursor) {}
 
     /**
@@ -204,6 +215,7 @@ public class KioskResource {
                         page.indexGeneration(),
                         page.jobs().size(),
                         page.jobs(),
+                        page.relaxed(),
                         page.nextCursor()))
                 .build();
     }
@@ -213,18 +225,80 @@ public class KioskResource {
     @FromKiosk
     @Operation(operationId = "nextJobs", summary = "The jobs behind those already seen")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobPage.class)))
-    @APIResponse(responseCode = "400", description = "invalid-cursor")
+    @APIResponse(responseCode = "400", description = "invalid-cursor, invalid-field")
     @APIResponse(responseCode = "401", description = "kiosk-not-trusted, kiosk-clock-off")
     @APIResponse(responseCode = "404", description = "session-unknown")
     public Response more(
             @PathParam("id") String id,
-            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "wishes to do without, for a new first page; not together with a cursor")
+                    @QueryParam("without")
+                    List<String> without,
             @Context ContainerRequestContext context) {
-        return service.more(KioskFilter.kiosk(context), id, Optional.ofNullable(cursor))
-                .map(page -> Response.ok(page)
+        EnrolledKiosk kiosk = KioskFilter.kiosk(context);
+        Set<Relaxation> wishes = wishes(without);
+        if (cursor != null && !wishes.isEmpty()) {
+            throw new InvalidInputException(List.of(new FieldError("without", "one-of", "cursor 和 without 只能填一个")));
+        }
+        return personal(
+                wishes.isEmpty()
+                        ? service.more(kiosk, id, Optional.ofNullable(cursor))
+                        : service.without(kiosk, id, wishes));
+    }
+
+    private static Set<Relaxation> wishes(List<String> names) {
+        Set<Relaxation> wishes = EnumSet.noneOf(Relaxation.class);
+        FieldErrors errors = new FieldErrors();
+        for (String name : names) {
+            Optional<Relaxation> known = Arrays.stream(Relaxation.values())
+                    .filter(relaxation -> relaxation.name().equals(name))
+                    .findFirst();
+            errors.check(
+                    known.isPresent(), "without", "relaxation", "应为 " + Arrays.toString(Relaxation.values()) + " 之一");
+            known.ifPresent(wishes::add);
+        }
+        errors.throwIfAny();
+        return wishes;
+    }
+
+    /** An answer about a person: never cached; 404 if the session is over. */
+    private static Response personal(Optional<?> answer) {
+        return answer.map(found -> Response.ok(found)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
                 .orElseGet(() -> Problem.response(ProblemType.SESSION_UNKNOWN));
+    }
+
+    @GET
+    @Path("/sessions/{id}/shortage")
+    @FromKiosk
+    @Operation(operationId = "sessionShortage", summary = "Why the list ends, and what giving up one wish would add")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobShortage.class)))
+    @APIResponse(responseCode = "400", description = "invalid-field")
+    @APIResponse(responseCode = "401", description = "kiosk-not-trusted, kiosk-clock-off")
+    @APIResponse(responseCode = "404", description = "session-unknown")
+    public Response shortage(
+            @PathParam("id") String id,
+            @Parameter(description = "wishes that the list does without already") @QueryParam("without")
+                    List<String> without,
+            @Context ContainerRequestContext context) {
+        return personal(service.shortage(KioskFilter.kiosk(context), id, wishes(without)));
+    }
+
+    @GET
+    @Path("/sessions/{id}/similar/{post}")
+    @FromKiosk
+    @Operation(operationId = "sessionSimilar", summary = "Jobs like one, within what the person can and may do")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobPage.class)))
+    @APIResponse(responseCode = "401", description = "kiosk-not-trusted, kiosk-clock-off")
+    @APIResponse(responseCode = "404", description = "session-unknown, job-post-unknown")
+    public Response similar(
+            @PathParam("id") String id, @PathParam("post") String post, @Context ContainerRequestContext context) {
+        return switch (service.similar(KioskFilter.kiosk(context), id, post)) {
+            case KioskSessionService.Similar.Jobs jobs -> personal(Optional.of(jobs.page()));
+            case KioskSessionService.Similar.NoSession none -> personal(Optional.empty());
+            case KioskSessionService.Similar.NoPost none -> Problem.response(ProblemType.JOB_POST_UNKNOWN);
+        };
     }
 
     @DELETE

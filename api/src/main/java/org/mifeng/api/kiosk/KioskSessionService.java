@@ -10,31 +10,37 @@ import org.mifeng.api.matching.Guidance;
 import org.mifeng.api.matching.JobLists;
 import org.mifeng.api.matching.JobPage;
 import org.mifeng.api.matching.JobQuestion;
+import org.mifeng.api.matching.JobShortage;
 import org.mifeng.api.problem.FieldError;
 import org.mifeng.api.problem.InvalidInputException;
 import org.mifeng.api.seeker.Seekers;
-import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
-import org.mifeng.matcher.Seeker;
-import org.mifeng.matcher.TimeSlots;
-import org.mifeng.matcher.TravelMode;
+import org.mifeng.matcher.Relaxation;
 
 /** What a swiped card leads to. Stores nothing of the person (P30). */
 @Singleton
 class KioskSessionService {
     private static final int JOBS = 20;
+    private static final int SIMILAR_JOBS = 12;
     private static final int OLDEST = 130;
     private static final int LOWEST_AGE = 16;
 
     private final Seekers seekers;
+    private final SpreadSeeds seeds;
     private final JobLists lists;
     private final KioskSessions sessions;
     private final MarketCalendar calendar;
     private final KioskConfig config;
 
     KioskSessionService(
-            Seekers seekers, JobLists lists, KioskSessions sessions, MarketCalendar calendar, KioskConfig config) {
+            Seekers seekers,
+            SpreadSeeds seeds,
+            JobLists lists,
+            KioskSessions sessions,
+            MarketCalendar calendar,
+            KioskConfig config) {
         this.seekers = seekers;
+        this.seeds = seeds;
         this.lists = lists;
         this.sessions = sessions;
         this.calendar = calendar;
@@ -61,31 +67,58 @@ class KioskSessionService {
         if (age < 0 || age > OLDEST) {
             throw new InvalidInputException(List.of(new FieldError("card.birthDate", "range", "出生日期不对")));
         }
-        Optional<Seeker.Wish> known =
-                age < LOWEST_AGE ? Optional.empty() : seekers.wishOf(card.number(), kiosk.place());
-        Seeker.Wish wish = known.orElseGet(() -> anyWork(kiosk.place()));
-        JobQuestion question = new JobQuestion(wish, Background.NONE, Optional.of(age), false, OptionalLong.empty());
+        Optional<Seekers.Known> known =
+                age < LOWEST_AGE ? Optional.empty() : seekers.recognise(card.number(), kiosk.place());
+        JobQuestion question = known.map(seeker -> new JobQuestion(
+                        seeker.wish(),
+                        seeker.background(),
+                        Optional.of(age),
+                        false,
+                        OptionalLong.of(seeds.ofSeeker(seeker.id()))))
+                .orElseGet(() -> JobQuestion.anyWork(
+                        kiosk.place(), config.firstVisitMetres(), age, OptionalLong.of(seeds.ofCard(card.number()))));
         JobPage page = lists.page(question, JOBS, Optional.empty());
         String id = sessions.open(kiosk, question);
-        return new Begun(id, known.isEmpty() && page.guidance() == Guidance.NONE, wish.start(), page);
-    }
-
-    private Seeker.Wish anyWork(Coordinates kiosk) {
-        return new Seeker.Wish(
-                List.of(),
-                "",
-                kiosk,
-                TravelMode.E_BIKE,
-                config.firstVisitMetres(),
-                TimeSlots.ALWAYS,
-                Set.of(),
-                0,
-                false,
-                0);
+        return new Begun(
+                id,
+                known.isEmpty() && page.guidance() == Guidance.NONE,
+                question.wish().start(),
+                page);
     }
 
     /** The next jobs of a session; empty if it is over. */
     Optional<JobPage> more(EnrolledKiosk kiosk, String sessionId, Optional<String> cursor) {
         return sessions.find(kiosk, sessionId).map(question -> lists.page(question, JOBS, cursor));
+    }
+
+    /** The first jobs of a session without some of its wishes; empty if it is over. */
+    Optional<JobPage> without(EnrolledKiosk kiosk, String sessionId, Set<Relaxation> wishes) {
+        return sessions.find(kiosk, sessionId).map(question -> lists.pageWithout(question, JOBS, wishes));
+    }
+
+    /** Why a session's list ends; empty if the session is over. */
+    Optional<JobShortage> shortage(EnrolledKiosk kiosk, String sessionId, Set<Relaxation> without) {
+        return sessions.find(kiosk, sessionId).map(question -> lists.shortage(question, without));
+    }
+
+    /** What a wish for jobs like one came to. */
+    sealed interface Similar {
+        /** There may be none. */
+        record Jobs(JobPage page) implements Similar {}
+
+        /** The session is over. */
+        record NoSession() implements Similar {}
+
+        /** There is no such post. */
+        record NoPost() implements Similar {}
+    }
+
+    /** Jobs like one, for the person of a session. */
+    Similar similar(EnrolledKiosk kiosk, String sessionId, String postId) {
+        return sessions.find(kiosk, sessionId)
+                .map(question -> lists.similar(question, postId, SIMILAR_JOBS)
+                        .<Similar>map(Similar.Jobs::new)
+                        .orElseGet(Similar.NoPost::new))
+                .orElseGet(Similar.NoSession::new);
     }
 }

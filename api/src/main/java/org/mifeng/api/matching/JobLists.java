@@ -5,19 +5,23 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.indexing.KnownPosts;
 import org.mifeng.api.jobpost.JobPostCatalogue;
 import org.mifeng.api.privacy.LookupKey;
 import org.mifeng.api.problem.FieldError;
 import org.mifeng.api.problem.InvalidInputException;
 import org.mifeng.api.problem.ProblemType;
+import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.MatchResult;
@@ -31,9 +35,6 @@ import org.mifeng.matcher.Relaxation;
  */
 @Singleton
 public class JobLists {
-    /** P20. */
-    private static final int LOWEST_AGE = 16;
-
     /** How often a page is filled up; who still sees a short page goes on with its cursor. */
     private static final int MOST_ROUNDS = 6;
 
@@ -41,15 +42,22 @@ public class JobLists {
 
     private final Matcher matcher;
     private final JobPostCatalogue catalogue;
+    private final KnownPosts posts;
     private final MarketCalendar calendar;
     private final LookupKey key;
     private final Timer engine;
     private final Timer whole;
 
     JobLists(
-            Matcher matcher, JobPostCatalogue catalogue, MarketCalendar calendar, LookupKey key, MeterRegistry meters) {
+            Matcher matcher,
+            JobPostCatalogue catalogue,
+            KnownPosts posts,
+            MarketCalendar calendar,
+            LookupKey key,
+            MeterRegistry meters) {
         this.matcher = matcher;
         this.catalogue = catalogue;
+        this.posts = posts;
         this.calendar = calendar;
         this.key = key;
         engine = Timer.builder("mifeng.match.engine")
@@ -70,61 +78,127 @@ public class JobLists {
      * @throws InvalidInputException if the cursor is not one for this question
      */
     public JobPage page(JobQuestion question, int limit, Optional<String> cursor) {
-        return Objects.requireNonNull(whole.record(() -> read(question, limit, cursor)));
+        Instant now = calendar.now();
+        ListCursor place = cursor.map(text -> ListCursor.open(text, question, key, now)
+                        .orElseThrow(() -> new InvalidInputException(
+                                ProblemType.INVALID_CURSOR,
+                                List.of(new FieldError("cursor", "cursor", ProblemType.INVALID_CURSOR.title())))))
+                .orElseGet(() -> new ListCursor(now, MatchRequest.Cursor.START, Set.of()));
+        return timed(() -> read(question, limit, place, now));
     }
 
-    private JobPage read(JobQuestion question, int limit, Optional<String> cursor) {
+    /**
+     * The first page of a list that does without some wishes; its cursor goes on without them.
+     *
+     * @param limit how many jobs, 1 to 50
+     */
+    public JobPage pageWithout(JobQuestion question, int limit, Set<Relaxation> wishes) {
         Instant now = calendar.now();
-        if (question.ageYears().filter(age -> age < LOWEST_AGE).isPresent()) {
-            return new JobPage(
-                    Guidance.UNDER_16,
-                    matcher.modelVersion(),
-                    matcher.generation(),
-                    matcher.position(),
-                    List.of(),
-                    null);
+        return timed(() -> read(question, limit, new ListCursor(now, MatchRequest.Cursor.START, wishes), now));
+    }
+
+    /**
+     * Posts like one that was looked at, which itself may be filled by now; the list is short and has no second page.
+     *
+     * @param postId public id
+     * @param limit how many jobs, 1 to 50
+     * @return empty if there is no such post
+     */
+    public Optional<JobPage> similar(JobQuestion question, String postId, int limit) {
+        return posts.find(postId).map(post -> timed(() -> like(post, question, limit)));
+    }
+
+    /** Why there are no more jobs. */
+    public JobShortage shortage(JobQuestion question, Set<Relaxation> without) {
+        if (!question.mayWork()) {
+            return new JobShortage(Guidance.UNDER_16, 0, List.of(), null);
         }
-        Optional<ListCursor> place = cursor.map(text -> ListCursor.open(text, question, key, now)
-                .orElseThrow(() -> new InvalidInputException(
-                        ProblemType.INVALID_CURSOR,
-                        List.of(new FieldError("cursor", "cursor", ProblemType.INVALID_CURSOR.title())))));
-        Instant rankedAt = place.map(ListCursor::rankedAt).orElse(now);
-        MatchRequest.Cursor after = place.map(ListCursor::after).orElse(MatchRequest.Cursor.START);
-        Set<Relaxation> relaxed = place.map(ListCursor::relaxed).orElse(Set.of());
+        MatchRequest request = question.request(without, calendar.now(), 1, MatchRequest.Cursor.START);
+        return JobShortage.of(Objects.requireNonNull(engine.record(() -> matcher.shortage(request))));
+    }
+
+    private JobPage timed(Supplier<JobPage> page) {
+        return Objects.requireNonNull(whole.record(page));
+    }
+
+    private JobPage read(JobQuestion question, int limit, ListCursor place, Instant now) {
+        if (!question.mayWork()) {
+            return nobodys();
+        }
+        MatchRequest.Cursor after = place.after();
+        Set<Relaxation> relaxed = EnumSet.noneOf(Relaxation.class);
+        relaxed.addAll(place.relaxed());
+        boolean unasked = false;
         List<JobCard> jobs = new ArrayList<>(limit);
         int wanted = limit;
         for (int round = 1; ; round++) {
-            MatchRequest request = new MatchRequest(
-                    Relaxation.applyAll(question.wish(), relaxed),
-                    question.background(),
-                    question.ageYears(),
-                    question.textRequired(),
-                    question.spreadSeed(),
-                    rankedAt,
-                    wanted,
-                    after);
+            MatchRequest request = question.request(relaxed, place.rankedAt(), wanted, after);
             MatchResult result = Objects.requireNonNull(engine.record(() -> matcher.match(request)));
-            if (!result.relaxed().isEmpty()) {
-                relaxed = result.relaxed();
-            }
+            unasked |= relaxed.addAll(result.relaxed());
             Iterator<Match> matches = result.matches().iterator();
-            Map<Long, JobPostCatalogue.Shown> visible =
-                    catalogue.visible(result.matches().stream().map(Match::id).toList(), now);
+            Map<Long, JobPostCatalogue.Shown> visible = visible(result, now);
             while (matches.hasNext() && jobs.size() < limit) {
                 Match match = matches.next();
                 after = after.past(match);
-                JobPostCatalogue.@Nullable Shown shown = visible.get(match.id());
-                if (shown != null && shown.version() == match.version()) {
-                    jobs.add(JobCard.of(shown.facts(), match, question.wish().start()));
-                }
+                card(match, visible, question).ifPresent(jobs::add);
             }
             boolean more = matches.hasNext() || result.next().isPresent();
             if (jobs.size() == limit || !more || round == MOST_ROUNDS) {
-                @Nullable String next = more ? new ListCursor(rankedAt, after, relaxed).seal(question, key) : null;
-                return new JobPage(
-                        Guidance.NONE, result.modelVersion(), result.generation(), result.position(), jobs, next);
+                @Nullable
+                String next = more ? new ListCursor(place.rankedAt(), after, relaxed).seal(question, key) : null;
+                return page(result, jobs, relaxed.isEmpty() ? null : Relaxed.of(relaxed, unasked), next);
             }
             wanted = Math.min(MOST_PER_ROUND, 2 * wanted);
         }
+    }
+
+    private JobPage like(JobPost post, JobQuestion question, int limit) {
+        if (!question.mayWork()) {
+            return nobodys();
+        }
+        Instant now = calendar.now();
+        // twice as many as wanted: rows may hide some, and there is no second look
+        MatchRequest request = question.request(Set.of(), now, 2 * limit, MatchRequest.Cursor.START);
+        MatchResult result = Objects.requireNonNull(engine.record(() -> matcher.similar(post, request)));
+        Map<Long, JobPostCatalogue.Shown> visible = visible(result, now);
+        List<JobCard> jobs = result.matches().stream()
+                .flatMap(match -> card(match, visible, question).stream())
+                .limit(limit)
+                .toList();
+        return page(result, jobs, null, null);
+    }
+
+    private Map<Long, JobPostCatalogue.Shown> visible(MatchResult result, Instant now) {
+        return catalogue.visible(result.matches().stream().map(Match::id).toList(), now);
+    }
+
+    private static Optional<JobCard> card(
+            Match match, Map<Long, JobPostCatalogue.Shown> visible, JobQuestion question) {
+        return Optional.ofNullable(visible.get(match.id()))
+                .filter(shown -> shown.version() == match.version())
+                .map(shown -> JobCard.of(shown.facts(), match, question.wish().start()));
+    }
+
+    private static JobPage page(
+            MatchResult result, List<JobCard> jobs, @Nullable Relaxed relaxed, @Nullable String nextCursor) {
+        return new JobPage(
+                Guidance.NONE,
+                result.modelVersion(),
+                result.generation(),
+                result.position(),
+                jobs,
+                relaxed,
+                nextCursor);
+    }
+
+    private JobPage nobodys() {
+        return new JobPage(
+                Guidance.UNDER_16,
+                matcher.modelVersion(),
+                matcher.generation(),
+                matcher.position(),
+                List.of(),
+                null,
+                null);
     }
 }

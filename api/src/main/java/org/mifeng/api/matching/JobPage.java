@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexGeneration which index answered, for replay
  * @param indexPosition how far the index had followed the database
  * @param jobs best first
+ * @param relaxed wishes that this list does without; left out if it meets them all
  * @param nextCursor asks for the jobs behind these; left out at the end
  */
 public record JobPage(
@@ -19,6 +20,7 @@ public record JobPage(
         String indexGeneration,
         long indexPosition,
         List<JobCard> jobs,
+        @Nullable Relaxed relaxed,
         @Nullable String nextCursor) {
     /** Copies the list. */
     public JobPage {

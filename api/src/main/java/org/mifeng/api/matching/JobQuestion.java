@@ -1,15 +1,23 @@
 package org.mifeng.api.matching;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mifeng.matcher.Background;
+import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.TravelMode;
 
 /**
- * What is asked, on every page alike.
+ * What is asked, on every page alike. Nothing but what stands in it decides a list, so a list that must not hang on a
+ * person's profile (P31) is the list of {@link #anyWork}.
  *
  * @param wish what is wanted
  * @param background of the seeker
@@ -23,6 +31,64 @@ public record JobQuestion(
         Optional<Integer> ageYears,
         boolean textRequired,
         OptionalLong spreadSeed) {
+    /** P20. */
+    private static final int LOWEST_AGE = 16;
+
+    private static final long ALL_CERTIFICATES = -1;
+
+    /**
+     * Any lawful work around a place: what a first visitor is shown. Hangs on no profile but the age, which the law asks
+     * for.
+     *
+     * @param start where the way begins
+     * @param metres how far
+     * @param ageYears of the seeker
+     * @param spreadSeed shuffles near-equals
+     */
+    public static JobQuestion anyWork(Coordinates start, int metres, int ageYears, OptionalLong spreadSeed) {
+        return new JobQuestion(
+                anything("", start, metres, 0), Background.NONE, Optional.of(ageYears), false, spreadSeed);
+    }
+
+    /**
+     * A search: nobody's age, certificates or times are known, so none counts.
+     *
+     * @param text empty for all jobs
+     * @param start where the way begins
+     * @param metres how far
+     */
+    static JobQuestion withoutPerson(String text, Coordinates start, int metres) {
+        return new JobQuestion(
+                anything(text, start, metres, ALL_CERTIFICATES),
+                Background.NONE,
+                Optional.empty(),
+                !text.isBlank(),
+                OptionalLong.empty());
+    }
+
+    private static Seeker.Wish anything(String text, Coordinates start, int metres, long certificates) {
+        return new Seeker.Wish(
+                List.of(), text, start, TravelMode.E_BIKE, metres, TimeSlots.ALWAYS, Set.of(), 0, false, certificates);
+    }
+
+    /** Whether jobs may be shown at all (P20). */
+    boolean mayWork() {
+        return ageYears.filter(age -> age < LOWEST_AGE).isEmpty();
+    }
+
+    /**
+     * The question as the engine takes it.
+     *
+     * @param relaxed wishes to do without
+     * @param now the moment that everything is judged at
+     * @param limit how many
+     * @param after what was shown before
+     */
+    MatchRequest request(Set<Relaxation> relaxed, Instant now, int limit, MatchRequest.Cursor after) {
+        return new MatchRequest(
+                Relaxation.applyAll(wish, relaxed), background, ageYears, textRequired, spreadSeed, now, limit, after);
+    }
+
     /** The question in one fixed form on every node: what a cursor is bound to. */
     String canonical() {
         return String.join(

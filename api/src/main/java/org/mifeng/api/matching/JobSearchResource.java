@@ -3,17 +3,20 @@ package org.mifeng.api.matching;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +25,7 @@ import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.problem.FieldError;
 import org.mifeng.api.problem.FieldErrors;
 import org.mifeng.api.problem.InvalidInputException;
+import org.mifeng.api.problem.Problem;
 import org.mifeng.api.problem.ProblemType;
 import org.mifeng.matcher.Coordinates;
 
@@ -31,18 +35,17 @@ import org.mifeng.matcher.Coordinates;
 @RunOnVirtualThread
 @Tag(name = "job posts")
 public class JobSearchResource {
-    private static final Set<String> PARAMETERS = Set.of("q", "near", "radius", "cursor", "limit");
+    private static final List<String> PARAMETERS = List.of("q", "near", "radius", "cursor", "limit");
+    private static final List<String> SIMILAR_PARAMETERS = List.of("near", "limit");
     private static final Pattern NEAR = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,9})?),(\\d{1,3}(?:\\.\\d{1,9})?)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int FARTHEST_METRES = 200_000;
 
     private final JobLists lists;
-    private final ProfileReader reader;
     private final MarketPlace market;
 
-    JobSearchResource(JobLists lists, ProfileReader reader, MarketPlace market) {
+    JobSearchResource(JobLists lists, MarketPlace market) {
         this.lists = lists;
-        this.reader = reader;
         this.market = market;
     }
 
@@ -61,7 +64,7 @@ public class JobSearchResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "jobs on a page, 1 to 50, usually 20") @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        refuseUnknown(uri);
+        refuseUnknown(uri, PARAMETERS);
         FieldErrors errors = new FieldErrors();
         String text = q == null ? "" : q.strip();
         errors.check(text.length() <= 200, "q", "length", "最多 200 个字");
@@ -69,14 +72,37 @@ public class JobSearchResource {
         int metres = number("radius", radius, 100, FARTHEST_METRES, FARTHEST_METRES, errors);
         int jobs = number("limit", limit, 1, 50, 20, errors);
         errors.throwIfAny();
-        return lists.page(reader.search(text, start.orElseThrow(), metres), jobs, Optional.ofNullable(cursor));
+        return lists.page(
+                JobQuestion.withoutPerson(text, start.orElseThrow(), metres), jobs, Optional.ofNullable(cursor));
     }
 
-    private static void refuseUnknown(UriInfo uri) {
+    @GET
+    @Path("/{id}/similar")
+    @Operation(operationId = "similarJobPosts", summary = "Open jobs like one that may be full or far")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobPage.class)))
+    @APIResponse(responseCode = "400", description = "unknown-parameter, invalid-field")
+    @APIResponse(responseCode = "404", description = "job-post-unknown")
+    public Response similar(
+            @PathParam("id") String id,
+            @Parameter(description = "lat,lon in degrees; the market's door if left out") @QueryParam("near") @Nullable
+                    String near,
+            @Parameter(description = "jobs, 1 to 50, usually 10") @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo uri) {
+        refuseUnknown(uri, SIMILAR_PARAMETERS);
+        FieldErrors errors = new FieldErrors();
+        Optional<Coordinates> start = near == null ? Optional.of(market.coordinates()) : place(near, errors);
+        int jobs = number("limit", limit, 1, 50, 10, errors);
+        errors.throwIfAny();
+        return lists.similar(JobQuestion.withoutPerson("", start.orElseThrow(), FARTHEST_METRES), id, jobs)
+                .map(page -> Response.ok(page).build())
+                .orElseGet(() -> Problem.response(ProblemType.JOB_POST_UNKNOWN));
+    }
+
+    private static void refuseUnknown(UriInfo uri, List<String> known) {
         List<FieldError> unknown = uri.getQueryParameters().keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
+                .filter(name -> !known.contains(name))
                 .sorted()
-                .map(name -> new FieldError(name, "known-parameter", "没有这个参数，可用的有 q、near、radius、cursor、limit"))
+                .map(name -> new FieldError(name, "known-parameter", "没有这个参数，可用的有 " + String.join("、", known)))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new InvalidInputException(ProblemType.UNKNOWN_PARAMETER, unknown);

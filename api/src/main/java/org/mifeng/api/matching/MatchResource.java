@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,5 +35,16 @@ public class MatchResource {
     public JobPage match(@NotNull Profile profile) {
         JobQuestion question = reader.question(profile);
         return lists.page(question, ProfileReader.limit(profile.limit()), Optional.ofNullable(profile.cursor()));
+    }
+
+    @POST
+    @Path("/shortage")
+    @Operation(
+            operationId = "shortage",
+            summary = "Why a profile has no more jobs, and what giving up one wish would add")
+    @APIResponse(responseCode = "200", description = "counts; limit and cursor of the profile say nothing here")
+    @APIResponse(responseCode = "400", description = "invalid-field, unknown-property")
+    public JobShortage shortage(@NotNull Profile profile) {
+        return lists.shortage(reader.question(profile), Set.of());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TravelMode;
 
@@ -23,6 +24,11 @@ import org.mifeng.matcher.TravelMode;
  * @param birthDate for the age rules only; not together with {@code ageYears}
  * @param ageYears completed years; without it and a birth date no age rule can be applied, so the seeker counts as a
  *     minor of 16
+ * @param helpGroups groups helped first (P04) that the seeker registered with; none if left out
+ * @param wantedEmployers ids of employers the seeker worked for and wants again, at most 500
+ * @param blockedEmployers ids of employers whose posts are not to be shown, at most 500
+ * @param dismissedPosts ids of posts that were put aside, at most 500; they rank lower
+ * @param spreadSeed shuffles near-equals, 0 to 2^53 - 1: take one per seeker and day; left out: the order of scores alone
  * @param limit jobs on a page, 1 to 50; 20 if left out
  * @param cursor of the page before
  */
@@ -39,6 +45,11 @@ public record Profile(
         @Nullable List<String> certificates,
         @Nullable LocalDate birthDate,
         @Nullable Integer ageYears,
+        @Nullable List<HelpGroup> helpGroups,
+        @Nullable List<String> wantedEmployers,
+        @Nullable List<String> blockedEmployers,
+        @Nullable List<String> dismissedPosts,
+        @Nullable Long spreadSeed,
         @Nullable Integer limit,
         @Nullable String cursor) {
     /**

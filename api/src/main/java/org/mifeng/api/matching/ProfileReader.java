@@ -4,11 +4,15 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.numbering.NumberedTable;
+import org.mifeng.api.numbering.PublicId;
+import org.mifeng.api.numbering.PublicIds;
 import org.mifeng.api.problem.FieldErrors;
 import org.mifeng.api.problem.InvalidInputException;
 import org.mifeng.indexdata.reference.Alias;
@@ -17,6 +21,7 @@ import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
@@ -35,12 +40,17 @@ final class ProfileReader {
     /** Without an age the strictest rules for those who may work at all hold (P21). */
     private static final int UNKNOWN_AGE = 16;
 
+    /** What every JSON reader keeps exactly. */
+    private static final long LARGEST_SEED = (1L << 53) - 1;
+
     private final OccupationTree tree;
     private final MarketCalendar calendar;
+    private final PublicIds ids;
 
-    ProfileReader(OccupationTree tree, MarketCalendar calendar) {
+    ProfileReader(OccupationTree tree, MarketCalendar calendar, PublicIds ids) {
         this.tree = tree;
         this.calendar = calendar;
+        this.ids = ids;
     }
 
     /**
@@ -63,6 +73,12 @@ final class ProfileReader {
         long certificates = certificates(errors.list(profile.certificates(), "certificates"), errors);
         Set<Settlement> settlements = Set.copyOf(errors.list(profile.settlements(), "settlements"));
         int age = age(profile, errors);
+        Background background = background(profile, errors);
+        errors.check(
+                profile.spreadSeed() == null || (profile.spreadSeed() >= 0 && profile.spreadSeed() <= LARGEST_SEED),
+                "spreadSeed",
+                "range",
+                "应在 0 到 " + LARGEST_SEED + " 之间");
         errors.throwIfAny();
         return new JobQuestion(
                 new Seeker.Wish(
@@ -76,34 +92,38 @@ final class ProfileReader {
                         floor,
                         Boolean.TRUE.equals(profile.floorIsMust()),
                         certificates),
-                Background.NONE,
+                background,
                 Optional.of(age),
                 false,
-                OptionalLong.empty());
+                profile.spreadSeed() == null ? OptionalLong.empty() : OptionalLong.of(profile.spreadSeed()));
     }
 
-    /**
-     * What a search without a person asks.
-     *
-     * @param text empty for all jobs near a place
-     */
-    JobQuestion search(String text, Coordinates start, int radiusMetres) {
-        return new JobQuestion(
-                new Seeker.Wish(
-                        List.of(),
-                        text,
-                        start,
-                        TravelMode.E_BIKE,
-                        radiusMetres,
-                        TimeSlots.ALWAYS,
-                        Set.of(),
-                        0,
-                        false,
-                        -1L),
-                Background.NONE,
-                Optional.empty(),
-                !text.isBlank(),
-                OptionalLong.empty());
+    private Background background(Profile profile, FieldErrors errors) {
+        Set<HelpGroup> helpGroups = Set.copyOf(errors.list(profile.helpGroups(), "helpGroups"));
+        return new Background(
+                helpGroups,
+                numbers(NumberedTable.EMPLOYER, profile.wantedEmployers(), "wantedEmployers", errors),
+                numbers(NumberedTable.EMPLOYER, profile.blockedEmployers(), "blockedEmployers", errors),
+                numbers(NumberedTable.JOB_POST, profile.dismissedPosts(), "dismissedPosts", errors));
+    }
+
+    private Set<Long> numbers(NumberedTable table, @Nullable List<String> given, String field, FieldErrors errors) {
+        List<String> publicIds = errors.list(given, field);
+        if (publicIds.size() > Background.MOST) {
+            errors.add(field, "length", "最多 " + Background.MOST + " 项");
+            return Set.of();
+        }
+        Map<String, Long> known = ids.numbers(
+                table,
+                publicIds.stream().filter(PublicId::isWellFormed).distinct().toList());
+        for (int i = 0; i < publicIds.size(); i++) {
+            errors.check(
+                    known.containsKey(publicIds.get(i)),
+                    field + "[" + i + "]",
+                    "known-id",
+                    table == NumberedTable.EMPLOYER ? "没有这个用人单位" : "没有这个岗位");
+        }
+        return Set.copyOf(known.values());
     }
 
     /** How many jobs a page has. */

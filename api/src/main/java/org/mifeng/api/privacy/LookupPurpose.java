@@ -17,6 +17,8 @@ public enum LookupPurpose {
     LIST_CURSOR,
     /** A posting's Idempotency-Key, and what was posted under it. */
     POSTING_REQUEST,
+    /** A seeker and a day: shuffles that seeker's near-equal jobs on that day, and tells nobody who it is. */
+    SPREAD_SEED,
     /** No value of anybody: tells whether the key is the one a database was filled with. */
     KEY_CHECK
 }

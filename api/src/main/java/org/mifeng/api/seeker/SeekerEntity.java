@@ -16,6 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
@@ -67,8 +68,19 @@ class SeekerEntity {
 
     private long certificates;
 
+    @Column(name = "help_groups")
+    private int helpGroups;
+
     /** For the persistence provider. */
     protected SeekerEntity() {}
+
+    long id() {
+        return id;
+    }
+
+    Set<HelpGroup> helpGroups() {
+        return members(HelpGroup.class, helpGroups);
+    }
 
     Seeker.Wish wish(Coordinates otherwiseStart) {
         return new Seeker.Wish(
@@ -78,7 +90,7 @@ class SeekerEntity {
                 travel,
                 maxDistanceMetres,
                 new TimeSlots(slots),
-                settlements(),
+                members(Settlement.class, settlements),
                 floorFenPerHour,
                 floorIsMust,
                 certificates);
@@ -92,13 +104,13 @@ class SeekerEntity {
                         .toList();
     }
 
-    private Set<Settlement> settlements() {
-        Set<Settlement> wished = EnumSet.noneOf(Settlement.class);
-        for (Settlement settlement : Settlement.values()) {
-            if ((settlements >>> settlement.ordinal() & 1) == 1) {
-                wished.add(settlement);
+    private static <E extends Enum<E>> Set<E> members(Class<E> type, int bits) {
+        Set<E> members = EnumSet.noneOf(type);
+        for (E member : type.getEnumConstants()) {
+            if ((bits >>> member.ordinal() & 1) == 1) {
+                members.add(member);
             }
         }
-        return wished;
+        return members;
     }
 }

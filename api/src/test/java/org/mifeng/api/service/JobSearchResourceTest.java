@@ -57,6 +57,60 @@ class JobSearchResourceTest {
                 .contains(id));
     }
 
+    private static io.restassured.response.Response similar(String post) {
+        return given().queryParam("limit", 50).get("/api/v1/job-posts/" + post + "/similar");
+    }
+
+    @Test
+    void jobsLikeOneAreOthersOfItsKindAlsoWhenItIsFull() {
+        String token = market.employerToken();
+        String liked = Market.posted(token, Market.loadingWork());
+        String other = Market.posted(market.employerToken(), Market.loadingWork());
+        await().until(() -> similar(liked)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("jobs.id")
+                .contains(other));
+        given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body("{\"reason\": \"FILLED\"}")
+                .post("/api/v1/job-posts/" + liked + "/close")
+                .then()
+                .statusCode(200);
+        similar(liked)
+                .then()
+                .statusCode(200)
+                .body("jobs.id", hasItem(other))
+                .body("jobs.id", not(hasItem(liked)))
+                .body("jobs[0].occupation.code", equalTo(Market.LOADING))
+                .body("jobs[0].reasons", org.hamcrest.Matchers.notNullValue())
+                .body("nextCursor", org.hamcrest.Matchers.nullValue());
+    }
+
+    @Test
+    void jobsLikeNoneAreAProblemAndSoAreBadValues() {
+        similar("AAAAAAAAAAAAAAAAAAAAAA")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("job-post-unknown"));
+        String post = Market.posted(market.employerToken(), Market.loadingWork());
+        market.write("update job_post set state = 'TAKEN_DOWN' where public_id = ?", post);
+        similar(post).then().statusCode(404);
+        given().queryParam("near", "1,2")
+                .queryParam("limit", 0)
+                .get("/api/v1/job-posts/" + post + "/similar")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("near", "limit"));
+        given().queryParam("cursor", "x")
+                .get("/api/v1/job-posts/" + post + "/similar")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("unknown-parameter"));
+    }
+
     @Test
     void unknownParameterIsRefusedByName() {
         given().queryParam("radius_km", 3)

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -150,6 +151,87 @@ class KioskResourceTest {
         kiosk.end(id).then().statusCode(204);
         kiosk.end(id).then().statusCode(204);
         kiosk.more(id, cursor).then().statusCode(404);
+    }
+
+    @Test
+    void whatASeekerSaidOfEmployersCountsInTheSession() {
+        IdNumber seeker = IdNumber.synthetic(LocalDate.of(1971, 3, 7), 23);
+        market.seekerWantsLoading(seeker);
+        String post = Market.posted(market.employerToken(), Market.loadingWork());
+        await().until(() -> Market.matchedIds(Market.profile()).contains(post));
+        TestKiosk kiosk = TestKiosk.enrolled(market);
+        kiosk.begin(card(seeker)).then().statusCode(201).body("jobs.id", hasItem(post));
+        market.blocksEmployerOf(seeker, post);
+        kiosk.begin(card(seeker)).then().statusCode(201).body("jobs.id", not(hasItem(post)));
+    }
+
+    @Test
+    void aSessionWithoutJobsNearbySaysSoAndGoesOnWithoutMoreWishes() {
+        IdNumber far = IdNumber.synthetic(LocalDate.of(1971, 3, 7), 25);
+        market.seekerWantsLoading(far);
+        market.livesFarAway(far);
+        String post = Market.posted(market.employerToken(), Market.loadingWork());
+        await().until(() -> Market.matchedIds(Market.profile()).contains(post));
+        TestKiosk kiosk = TestKiosk.enrolled(market);
+        String session = kiosk.begin(card(far))
+                .then()
+                .statusCode(201)
+                .body("jobs.size()", greaterThan(0))
+                .body("relaxed.sentence", equalTo("附近没有合适的，已放宽：距离"))
+                .extract()
+                .path("sessionId");
+        kiosk.shortage(session, "")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("best", equalTo("DISTANCE"));
+        kiosk.shortage(session, "?without=DISTANCE")
+                .then()
+                .statusCode(200)
+                .body("suiting", greaterThan(0))
+                .body("more.relaxation", not(hasItem("DISTANCE")));
+        kiosk.without(session, "DISTANCE", "SETTLEMENT")
+                .then()
+                .statusCode(200)
+                .body("jobs.size()", greaterThan(0))
+                .body("relaxed.wishes", equalTo(List.of("DISTANCE", "SETTLEMENT")))
+                .body("relaxed.sentence", equalTo("已放宽：距离、结算方式"));
+        kiosk.without(session, "RULES").then().statusCode(400).body("errors[0].field", equalTo("without"));
+        TestKiosk.enrolled(market).shortage(session, "").then().statusCode(404);
+    }
+
+    @Test
+    void jobsLikeOneKeepToWhatThePersonMayDo() {
+        LocalDate birth = LocalDate.now(MarketCalendar.ZONE).minusYears(17);
+        String token = market.employerToken();
+        String liked = Market.posted(token, Market.loadingWork());
+        Map<String, Object> hazardous = Market.loadingWork();
+        hazardous.put("hazards", List.of("HEIGHT"));
+        String forbidden = Market.posted(token, hazardous);
+        String allowed = Market.posted(market.employerToken(), Market.loadingWork());
+        Map<String, Object> everyone = Market.profile();
+        await().until(() -> Market.matchedIds(everyone).containsAll(List.of(liked, forbidden, allowed)));
+        TestKiosk kiosk = TestKiosk.enrolled(market);
+        String session = kiosk.begin(card(IdNumber.synthetic(birth, 27)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sessionId");
+        kiosk.similar(session, liked)
+                .then()
+                .statusCode(200)
+                .body("jobs.size()", greaterThan(0))
+                .body("jobs.id", not(hasItem(liked)))
+                .body("jobs.id", not(hasItem(forbidden)));
+        kiosk.similar(session, "AAAAAAAAAAAAAAAAAAAAAA")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("job-post-unknown"));
+        TestKiosk.enrolled(market)
+                .similar(session, liked)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("session-unknown"));
     }
 
     @Test

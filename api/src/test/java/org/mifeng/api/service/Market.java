@@ -126,6 +126,24 @@ public class Market {
                 utc(Instant.now()));
     }
 
+    /** The seeker does not want to see the employer of this post again. */
+    public void blocksEmployerOf(IdNumber number, String jobPostId) {
+        write(
+                "insert into seeker_relation (seeker_id, kind, target_id, created_at)"
+                        + " select s.id, 'BLOCKED_EMPLOYER', p.employer_id, now(3) from seeker s, job_post p"
+                        + " where s.id_number_key = ? and p.public_id = ?",
+                lookup.of(LookupPurpose.ID_NUMBER, number.value()),
+                jobPostId);
+    }
+
+    /** The seeker starts 70 km from all posts of tests. */
+    public void livesFarAway(IdNumber number) {
+        write(
+                "update seeker set latitude = ? where id_number_key = ?",
+                LATITUDE + 0.6,
+                lookup.of(LookupPurpose.ID_NUMBER, number.value()));
+    }
+
     private static String publicId(long id) {
         return "test%018d".formatted(id);
     }

@@ -178,8 +178,176 @@ class MatchResourceTest {
     }
 
     @Test
+    void whatCannotBeAProfileIsNamedFieldByField() {
+        Map<String, Object> profile = Market.profile();
+        profile.put("occupations", Collections.nCopies(200, Market.LOADING));
+        Market.match(profile)
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("occupations")))
+                .body("errors[0].message", equalTo("最多 16 项"));
+        Market.match(Map.of()).then().statusCode(400).body("errors.field", equalTo(List.of("near")));
+        Market.match(Map.of("near", Map.of("latitude", 51.5, "longitude", 0.1)))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("near")))
+                .body("errors[0].message", startsWith("应在"));
+        profile = Market.profile();
+        profile.put("helpGroups", List.of("RICH"));
+        Market.match(profile)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("helpGroups[0]"))
+                .body("errors[0].message", startsWith("应为OLDER"));
+        profile = Market.profile();
+        profile.put("spreadSeed", -1);
+        Market.match(profile).then().statusCode(400).body("errors.field", equalTo(List.of("spreadSeed")));
+    }
+
+    @Test
+    void unknownIdsAreNamedAndTooManyAreTooMany() {
+        String post = visiblePost(Market.loadingWork());
+        Map<String, Object> profile = Market.profile();
+        profile.put("blockedEmployers", List.of(post));
+        profile.put("wantedEmployers", List.of("no id at all"));
+        profile.put("dismissedPosts", List.of(post, "AAAAAAAAAAAAAAAAAAAAAA"));
+        Market.match(profile)
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        equalTo(List.of("wantedEmployers[0]", "blockedEmployers[0]", "dismissedPosts[1]")))
+                .body("errors[1].message", equalTo("没有这个用人单位"));
+        profile = Market.profile();
+        profile.put("dismissedPosts", Collections.nCopies(501, post));
+        Market.match(profile)
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("dismissedPosts")))
+                .body("errors[0].message", equalTo("最多 500 项"));
+    }
+
+    private static double part(JsonPath answer, String post, String part) {
+        return answer.getDouble("jobs.find { it.id == '" + post + "' }.parts.find { it.part == '" + part + "' }.value");
+    }
+
+    @Test
+    void aBlockedEmployerIsHiddenAWantedOneComesFirstAndADismissedPostLast() {
+        Map<String, Object> nearby = Map.of("latitude", Market.LATITUDE + 0.05, "longitude", Market.LONGITUDE);
+        Map<String, Object> there = Market.loadingWork();
+        there.put(
+                "place",
+                Map.of("latitude", Market.LATITUDE + 0.05, "longitude", Market.LONGITUDE, "address", "车站西路 12 号"));
+        Map<String, Object> profile = Market.profile();
+        profile.put("near", nearby);
+        profile.put("maxDistanceMetres", 1_000);
+        String one = Market.posted(market.employerToken(), there);
+        String other = Market.posted(market.employerToken(), there);
+        await().until(() -> Market.matchedIds(profile).containsAll(List.of(one, other)));
+        JsonPath plain = Market.match(profile).then().statusCode(200).extract().jsonPath();
+        String employer = plain.getString("jobs.find { it.id == '" + other + "' }.employer.id");
+        assertThat(employer).hasSize(22);
+
+        profile.put("wantedEmployers", List.of(employer));
+        assertThat(Market.matchedIds(profile)).containsExactly(other, one);
+        profile.remove("wantedEmployers");
+        profile.put("dismissedPosts", List.of(other));
+        assertThat(Market.matchedIds(profile)).containsExactly(one, other);
+        profile.put("dismissedPosts", List.of(one));
+        assertThat(Market.matchedIds(profile)).containsExactly(other, one);
+        profile.put("blockedEmployers", List.of(employer));
+        assertThat(Market.matchedIds(profile)).containsExactly(one);
+    }
+
+    @Test
+    void whoIsHelpedFirstIsHelpedWhereTheyAreWelcome() {
+        String post = visiblePost(Market.loadingWork());
+        market.write("update job_post set welcomes = 2, version = version + 1 where public_id = ?", post);
+        market.write(
+                "insert into outbox (subject, subject_id, version, created_at)"
+                        + " select 'JOB_POST', id, version, now(3) from job_post where public_id = ?",
+                post);
+        Map<String, Object> helped = Market.profile();
+        helped.put("limit", 50);
+        helped.put("helpGroups", List.of("DISABLED"));
+        await().until(() -> {
+            JsonPath answer =
+                    Market.match(helped).then().statusCode(200).extract().jsonPath();
+            return answer.getList("jobs.id").contains(post) && part(answer, post, "HELP_FIRST") == 1.0;
+        });
+        Map<String, Object> profile = Market.profile();
+        profile.put("limit", 50);
+        assertThat(part(Market.match(profile).jsonPath(), post, "HELP_FIRST")).isLessThan(1.0);
+    }
+
+    private static Map<String, Object> farAway() {
+        Map<String, Object> profile = Market.profile();
+        profile.put("near", Map.of("latitude", Market.LATITUDE + 0.6, "longitude", Market.LONGITUDE));
+        profile.put("maxDistanceMetres", 3_000);
+        return profile;
+    }
+
+    @Test
+    void whereNothingIsNearTheDistanceIsGivenUpAndThatIsSaidOnEveryPage() {
+        String token = market.employerToken();
+        String first = Market.posted(token, Market.loadingWork());
+        String second = Market.posted(token, Market.loadingWork());
+        await().until(() -> Market.matchedIds(Market.profile()).containsAll(List.of(first, second)));
+        Map<String, Object> profile = farAway();
+        profile.put("limit", 1);
+        JsonPath page = Market.match(profile)
+                .then()
+                .statusCode(200)
+                .body("jobs", hasSize(1))
+                .body("relaxed.wishes", equalTo(List.of("DISTANCE")))
+                .body("relaxed.sentence", equalTo("附近没有合适的，已放宽：距离"))
+                .extract()
+                .jsonPath();
+        profile.put("cursor", page.getString("nextCursor"));
+        Market.match(profile)
+                .then()
+                .statusCode(200)
+                .body("jobs", hasSize(1))
+                .body("jobs.id", org.hamcrest.Matchers.not(hasItem(page.getString("jobs[0].id"))))
+                .body("relaxed.sentence", equalTo("已放宽：距离"));
+        Market.match(Market.profile()).then().body("relaxed", org.hamcrest.Matchers.nullValue());
+    }
+
+    private static io.restassured.response.Response shortage(Map<String, Object> profile) {
+        return io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body(profile)
+                .post("/api/v1/matches/shortage");
+    }
+
+    @Test
+    void theShortageSaysWhichWishKeepsMostJobsOut() {
+        visiblePost(Market.loadingWork());
+        JsonPath answer = shortage(farAway())
+                .then()
+                .statusCode(200)
+                .body("suiting", equalTo(0))
+                .body("best", equalTo("DISTANCE"))
+                .body("more[0].relaxation", equalTo("DISTANCE"))
+                .extract()
+                .jsonPath();
+        int jobs = answer.getInt("more[0].jobs");
+        assertThat(jobs).isPositive();
+        assertThat(answer.getString("more[0].label")).isEqualTo("放宽距离，能再多 " + jobs + " 个");
+        assertThat(answer.getList("more.jobs", Integer.class)).allMatch(count -> count > 0);
+        Map<String, Object> child = farAway();
+        child.put("ageYears", 15);
+        shortage(child)
+                .then()
+                .statusCode(200)
+                .body("guidance", equalTo("UNDER_16"))
+                .body("more", hasSize(0));
+        shortage(Map.of()).then().statusCode(400).body("errors.field", equalTo(List.of("near")));
+    }
+
+    @Test
     void aMissingEntryOfAListIsTheClientsFault() {
-        for (String field : List.of("occupations", "settlements", "certificates")) {
+        for (String field : List.of("occupations", "settlements", "certificates", "helpGroups", "dismissedPosts")) {
             Map<String, Object> profile = Market.profile();
             profile.put(field, Collections.singletonList(null));
             Market.match(profile).then().statusCode(400).body("errors.field", hasItem(field));

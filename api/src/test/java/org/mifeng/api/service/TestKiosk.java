@@ -114,6 +114,20 @@ final class TestKiosk {
                 sign("GET", "/api/v1/kiosk/sessions/" + sessionId + "/jobs", null, Instant.now()), "?cursor=" + cursor);
     }
 
+    Response without(String sessionId, String... wishes) {
+        return send(
+                sign("GET", "/api/v1/kiosk/sessions/" + sessionId + "/jobs", null, Instant.now()),
+                "?without=" + String.join("&without=", wishes));
+    }
+
+    Response shortage(String sessionId, String query) {
+        return send(sign("GET", "/api/v1/kiosk/sessions/" + sessionId + "/shortage", null, Instant.now()), query);
+    }
+
+    Response similar(String sessionId, String post) {
+        return send(sign("GET", "/api/v1/kiosk/sessions/" + sessionId + "/similar/" + post, null, Instant.now()), "");
+    }
+
     Response end(String sessionId) {
         return send(sign("DELETE", "/api/v1/kiosk/sessions/" + sessionId, null, Instant.now()), "");
     }
