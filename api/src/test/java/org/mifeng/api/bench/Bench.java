@@ -15,7 +15,13 @@ public final class Bench {
     static final int WRONG_USAGE = 2;
 
     static final List<Benchmark> ALL = List.of(
-            new MatchBench(), new BuildBench(), new FreshBench(), new ColdBench(), new ScaleBench(), new KernelBench());
+            new MatchBench(),
+            new ReverseBench(),
+            new BuildBench(),
+            new FreshBench(),
+            new ColdBench(),
+            new ScaleBench(),
+            new KernelBench());
 
     private static final Option<Optional<Path>> JSON =
             Option.file("--json", "also write the result as one JSON object to this file");

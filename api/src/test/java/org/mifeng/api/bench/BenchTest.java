@@ -86,6 +86,19 @@ class BenchTest {
     }
 
     @Test
+    void theSeekersForAPostAreTheBruteScans() throws Exception {
+        JsonNode result = json(
+                "reverse", "--posts", "2000", "--seekers", "3000", "--questions", "100", "--rounds", "1", "--no-sql");
+        assertThat(result.get("seekers").intValue()).isEqualTo(3_000);
+        assertThat(result.get("active_seekers").intValue()).isBetween(2_000, 3_000);
+        assertThat(result.get("lists_equal").booleanValue()).isTrue();
+        assertThat(result.get("engines").get("ours").get("p50_ms").doubleValue())
+                .isPositive();
+        assertThat(result.get("engines").get("oracle").get("same_lists").doubleValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     void changesBecomeVisibleWhileMatchesRun() throws Exception {
         JsonNode result = json("fresh", "--posts", "2000", "--questions", "100", "--seconds", "1", "--rounds", "1");
         assertThat(result.get("visible").get("samples").intValue()).isEqualTo(100);

@@ -15,7 +15,6 @@ import java.util.zip.CRC32C;
 import org.mifeng.api.TestDatabase;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.operations.BenchDatabase;
-import org.mifeng.indexdata.bulk.JobPostRecord;
 import org.mifeng.indexdata.generator.Generator;
 import org.mifeng.indexdata.generator.Scale;
 import org.mifeng.indexdata.reference.Occupations;
@@ -23,11 +22,14 @@ import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.SeekerRequest;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
 import org.mifeng.matcher.lucene.LuceneIndexBuild;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.ranking.SeekerQuery;
+import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
@@ -44,6 +46,7 @@ final class Market {
     private static final int SEEKERS = 100_000;
 
     private static final int LIMIT = 20;
+    private static final int SEEKERS_LIMIT = 50;
     private static final String MADE_FROM = "made-from";
     private static final int FINGERPRINT_POSTS = 200;
 
@@ -123,15 +126,31 @@ final class Market {
 
     /** The folder of the finished index of all posts, and of no seekers. */
     Path index() {
-        Path index = directory.resolve("index");
+        return index("index", false);
+    }
+
+    /** The folder of the finished index of all posts and seekers. */
+    Path indexWithSeekers() {
+        return index("index-with-seekers", true);
+    }
+
+    private Path index(String name, boolean withSeekers) {
+        Path index = directory.resolve(name);
         if (!LuceneCandidateIndex.exists(index, TREE)) {
+            int seekers = withSeekers ? generator.scale().seekers() : 0;
             try (LuceneIndexBuild build = LuceneIndexBuild.create(index, TREE);
-                    ProgressBar progress = Progress.of("Building the index", posts());
-                    Stream<JobPostRecord> records = generator.jobPosts()) {
-                records.parallel().forEach(record -> {
-                    build.add(new IndexChange.PutJobPost(record.jobPost()));
-                    progress.advance(1);
-                });
+                    ProgressBar progress = Progress.of("Building the index", posts() + seekers)) {
+                Stream.concat(
+                                generator.jobPosts().map(post -> new IndexChange.PutJobPost(post.jobPost())),
+                                generator
+                                        .seekers()
+                                        .limit(seekers)
+                                        .map(seeker -> new IndexChange.PutSeeker(seeker.seeker(PLACE))))
+                        .parallel()
+                        .forEach(change -> {
+                            build.add(change);
+                            progress.advance(1);
+                        });
                 build.finish(0);
             }
         }
@@ -157,6 +176,26 @@ final class Market {
                         LIMIT,
                         MatchRequest.Cursor.START))
                 .toList();
+    }
+
+    /** Who suits so many open posts, spread over all of them, made ready for engines. */
+    List<SeekerQuery> questionsForSeekers(int count, TextStatistics statistics) {
+        try (ChineseAnalyzer analyzer = new ChineseAnalyzer()) {
+            return jobPosts(Math.max(1, posts() / (2 * count)))
+                    .map(post -> new SeekerRequest(post, AS_OF, SEEKERS_LIMIT, Optional.empty()))
+                    .map(request -> new SeekerQuery(
+                            RankingModel.CURRENT,
+                            TREE,
+                            request,
+                            analyzer.count(
+                                    request.post().title(),
+                                    request.post().title(),
+                                    request.post().body()),
+                            statistics))
+                    .filter(query -> !query.forbidden())
+                    .limit(count)
+                    .toList();
+        }
     }
 
     /** The same made ready for engines. */

@@ -56,12 +56,13 @@ final class MatchBench implements Benchmark {
         }
         try (BenchDatabase database = market.database();
                 SqlBaseline sql = new SqlBaseline(database.address().connect())) {
-            Engine engine = new Engine("sql", 100, false, sql::best);
+            Engine<RankingQuery> engine = new Engine<>("sql", 100, false, sql::best);
             return race(market, index, queries, settings.get(ROUNDS), List.of(engine));
         }
     }
 
-    private static Finding race(Market market, Path index, List<RankingQuery> queries, int rounds, List<Engine> more)
+    private static Finding race(
+            Market market, Path index, List<RankingQuery> queries, int rounds, List<Engine<RankingQuery>> more)
             throws Exception {
         try (LuceneCandidateIndex ours = LuceneCandidateIndex.open(index, Market.TREE);
                 CandidateView view = ours.acquire();
@@ -69,14 +70,14 @@ final class MatchBench implements Benchmark {
                 PlainLucene plain = new PlainLucene(index, view.textStatistics(), Market.TREE);
                 TermFloor floor = new TermFloor(index, Market.TREE)) {
             ColumnarScan scan = new ColumnarScan(view);
-            List<Engine> engines = new ArrayList<>(List.of(
-                    new Engine("ours", 1, true, query -> ids(view.best(query))),
-                    new Engine("oracle", 1, true, query -> ids(scan.best(query))),
-                    new Engine("function_score", 4, false, naive::best),
-                    new Engine("plain_lucene", 1, true, plain::best),
-                    new Engine("term_query", 1, false, floor::some)));
+            List<Engine<RankingQuery>> engines = new ArrayList<>(List.of(
+                    new Engine<>("ours", 1, true, query -> ids(view.best(query))),
+                    new Engine<>("oracle", 1, true, query -> ids(scan.best(query))),
+                    new Engine<>("function_score", 4, false, naive::best),
+                    new Engine<>("plain_lucene", 1, true, plain::best),
+                    new Engine<>("term_query", 1, false, floor::some)));
             engines.addAll(more);
-            Race race = new Race(engines);
+            Race<RankingQuery> race = new Race<>(engines);
             race.run(queries, rounds);
             return RaceReport.of(market.posts(), view.size(), race).finding();
         }

@@ -7,28 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.mifeng.api.launch.ProgressBar;
-import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
  * Asks every engine the same questions, interleaved so that heat, garbage and neighbours hit all alike. The first round
  * warms up and is not counted.
+ *
+ * @param <Q> a question
  */
-final class Race {
-    private final List<Engine> engines;
-    private final Map<Engine, List<Samples>> rounds = new LinkedHashMap<>();
-    private final Map<Engine, int[]> same = new LinkedHashMap<>();
+final class Race<Q> {
+    private final List<Engine<Q>> engines;
+    private final Map<Engine<Q>, List<Samples>> rounds = new LinkedHashMap<>();
+    private final Map<Engine<Q>, int[]> same = new LinkedHashMap<>();
 
     /** @param engines the first is ours, the second the oracle */
-    Race(List<Engine> engines) {
+    Race(List<Engine<Q>> engines) {
         this.engines = engines;
-        for (Engine engine : engines) {
+        for (Engine<Q> engine : engines) {
             rounds.put(engine, new ArrayList<>());
             same.put(engine, new int[2]);
         }
     }
 
     /** One round of warming up, then the counted ones. */
-    void run(List<RankingQuery> questions, int counted) throws Exception {
+    void run(List<Q> questions, int counted) throws Exception {
         try (ProgressBar progress = Progress.of("Asking", (1L + counted) * questions.size())) {
             for (int round = 0; round <= counted; round++) {
                 round(questions, round > 0, progress);
@@ -36,8 +37,8 @@ final class Race {
         }
     }
 
-    void round(List<RankingQuery> questions, boolean counts, ProgressBar progress) throws Exception {
-        Map<Engine, Samples> samples = new LinkedHashMap<>();
+    void round(List<Q> questions, boolean counts, ProgressBar progress) throws Exception {
+        Map<Engine<Q>, Samples> samples = new LinkedHashMap<>();
         engines.forEach(engine -> samples.put(engine, new Samples()));
         for (int i = 0; i < questions.size(); i++) {
             ask(questions.get(i), i, samples);
@@ -48,11 +49,11 @@ final class Race {
         }
     }
 
-    private void ask(RankingQuery question, int number, Map<Engine, Samples> samples) throws Exception {
+    private void ask(Q question, int number, Map<Engine<Q>, Samples> samples) throws Exception {
         List<Long> expected = List.of();
         // ours and the oracle change places, so that neither always finds warm caches
         for (int turn = 0; turn < engines.size(); turn++) {
-            Engine engine = engines.get(number % 2 == 0 || turn > 1 ? turn : 1 - turn);
+            Engine<Q> engine = engines.get(number % 2 == 0 || turn > 1 ? turn : 1 - turn);
             if (number % engine.oneIn() != 0) {
                 continue;
             }
@@ -69,7 +70,7 @@ final class Race {
 
     List<RaceReport.Line> lines() {
         List<RaceReport.Line> lines = new ArrayList<>();
-        for (Engine engine : engines) {
+        for (Engine<Q> engine : engines) {
             List<Samples> taken = of(rounds, engine);
             lines.add(new RaceReport.Line(
                     engine.name(),
@@ -84,7 +85,7 @@ final class Race {
         return lines;
     }
 
-    private static <V> V of(Map<Engine, V> map, Engine engine) {
+    private static <K extends Engine<?>, V> V of(Map<K, V> map, K engine) {
         return Objects.requireNonNull(map.get(engine), engine::name);
     }
 

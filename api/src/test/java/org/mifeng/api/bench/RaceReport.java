@@ -9,13 +9,28 @@ import org.mifeng.matcher.spi.IndexSize;
 /**
  * What a race found.
  *
- * @param posts how many posts, open and closed
- * @param openPosts how many could be matched
+ * @param among what was searched
+ * @param all how many of these there are
+ * @param matchable how many could be matched: open, or active
  * @param columnBytes memory of the engine's columns and postings
  * @param lines one for each engine
  * @param listsEqual whether every exact engine gave the oracle's list to every question
  */
-record RaceReport(int posts, int openPosts, long columnBytes, List<Line> lines, boolean listsEqual) {
+record RaceReport(Among among, int all, int matchable, long columnBytes, List<Line> lines, boolean listsEqual) {
+    /** What is searched. */
+    enum Among {
+        POSTS("posts", "open"),
+        SEEKERS("seekers", "active");
+
+        private final String word;
+        private final String matchableWord;
+
+        Among(String word, String matchableWord) {
+            this.word = word;
+            this.matchableWord = matchableWord;
+        }
+    }
+
     /**
      * One engine's times over all rounds.
      *
@@ -32,8 +47,19 @@ record RaceReport(int posts, int openPosts, long columnBytes, List<Line> lines, 
             double perSecond,
             double sameLists) {}
 
-    static RaceReport of(int posts, IndexSize size, Race race) {
-        return new RaceReport(posts, size.openPosts(), size.columnBytes(), race.lines(), race.listsEqual());
+    static RaceReport of(int posts, IndexSize size, Race<?> race) {
+        return new RaceReport(
+                Among.POSTS, posts, size.openPosts(), size.columnBytes(), race.lines(), race.listsEqual());
+    }
+
+    static RaceReport ofSeekers(IndexSize size, Race<?> race) {
+        return new RaceReport(
+                Among.SEEKERS,
+                size.seekers(),
+                size.activeSeekers(),
+                size.seekerColumnBytes(),
+                race.lines(),
+                race.listsEqual());
     }
 
     Finding finding() {
@@ -44,9 +70,11 @@ record RaceReport(int posts, int openPosts, long columnBytes, List<Line> lines, 
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%,d posts, %,d open, columns and postings %.0f MB%n%n",
-                posts,
-                openPosts,
+                "%,d %s, %,d %s, columns and words %.0f MB%n%n",
+                all,
+                among.word,
+                matchable,
+                among.matchableWord,
                 columnBytes / 1e6));
         text.append(String.format(
                 Locale.ROOT,
@@ -88,8 +116,8 @@ record RaceReport(int posts, int openPosts, long columnBytes, List<Line> lines, 
             engines.put(line.engine(), times);
         }
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("posts", posts);
-        report.put("open_posts", openPosts);
+        report.put(among.word, all);
+        report.put(among.matchableWord + "_" + among.word, matchable);
         report.put("column_bytes", columnBytes);
         report.put("engines", engines);
         report.put("lists_equal", listsEqual);

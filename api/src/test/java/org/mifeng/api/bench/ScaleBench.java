@@ -37,14 +37,14 @@ final class ScaleBench implements Benchmark {
     }
 
     /** One size in the race. */
-    private record Contest(Market market, LuceneCandidateIndex index, CandidateView view, Race race) {
+    private record Contest(Market market, LuceneCandidateIndex index, CandidateView view, Race<RankingQuery> race) {
         static Contest open(Market market) {
             LuceneCandidateIndex index = LuceneCandidateIndex.open(market.index(), Market.TREE);
             CandidateView view = index.acquire();
             ColumnarScan scan = new ColumnarScan(view);
-            Race race = new Race(List.of(
-                    new Engine("ours", 1, true, query -> MatchBench.ids(view.best(query))),
-                    new Engine("oracle", 1, true, query -> MatchBench.ids(scan.best(query)))));
+            Race<RankingQuery> race = new Race<>(List.of(
+                    new Engine<>("ours", 1, true, query -> MatchBench.ids(view.best(query))),
+                    new Engine<>("oracle", 1, true, query -> MatchBench.ids(scan.best(query)))));
             return new Contest(market, index, view, race);
         }
 
@@ -83,21 +83,21 @@ final class ScaleBench implements Benchmark {
         for (int i = 1; i < reports.size(); i++) {
             RaceReport small = reports.get(i - 1);
             RaceReport large = reports.get(i);
-            double factor = (double) large.posts() / small.posts();
+            double factor = (double) large.all() / small.all();
             double growth = large.lines().getFirst().p50Millis()
                     / small.lines().getFirst().p50Millis();
             double perTen = Math.pow(growth, 1 / Math.log10(factor));
             table.append(String.format(
                     Locale.ROOT,
                     "from %,d to %,d posts, %.1fx: p50 %.2fx, which is %.2fx for 10x posts%n",
-                    small.posts(),
-                    large.posts(),
+                    small.all(),
+                    large.all(),
                     factor,
                     growth,
                     perTen));
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("from_posts", small.posts());
-            json.put("to_posts", large.posts());
+            json.put("from_posts", small.all());
+            json.put("to_posts", large.all());
             json.put("p50_factor", growth);
             json.put("p50_factor_for_10x", perTen);
             growths.add(json);
