@@ -26,10 +26,10 @@ import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
-import org.mifeng.matcher.tck.CandidateIndexContract;
 import org.mifeng.matcher.tck.Fixtures;
+import org.mifeng.matcher.tck.OracleEquality;
 
-class LuceneCandidateIndexTest extends CandidateIndexContract {
+class LuceneCandidateIndexTest extends OracleEquality {
     @TempDir
     Path folder;
 

@@ -37,10 +37,6 @@ import org.mifeng.matcher.spi.IndexChange;
 
 /** All that a backend promises. A backend's test extends it and says how to open one. */
 public abstract class CandidateIndexContract {
-    private static final int POSTS = 3_000;
-    private static final int REQUESTS = Integer.getInteger("mifeng.oracle.requests", 5_000);
-    private static final int REQUESTS_PER_UPDATE = 50;
-
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     /** An index that holds these posts at position 0. */
@@ -54,7 +50,7 @@ public abstract class CandidateIndexContract {
         opened.clear();
     }
 
-    private Matcher matcher(CandidateIndex index) {
+    Matcher matcher(CandidateIndex index) {
         Matcher matcher = new Matcher(index, Fixtures.TREE, RankingModel.CURRENT);
         opened.add(matcher);
         return matcher;
@@ -64,7 +60,7 @@ public abstract class CandidateIndexContract {
         return matcher(open(List.of(posts)));
     }
 
-    private static IndexBatch put(long position, JobPost... posts) {
+    static IndexBatch put(long position, JobPost... posts) {
         List<IndexChange> changes = new ArrayList<>();
         for (JobPost post : posts) {
             changes.add(new IndexChange.PutJobPost(post));
@@ -74,54 +70,6 @@ public abstract class CandidateIndexContract {
 
     private static List<Long> ids(MatchResult result) {
         return result.matches().stream().map(Match::id).toList();
-    }
-
-    @Test
-    void everyListEqualsTheOraclesWhileUpdatesRun() {
-        RandomGenerator random = new SplittableRandom(20261121);
-        List<JobPost> posts = new ArrayList<>();
-        for (int id = 1; id <= POSTS; id++) {
-            posts.add(Fixtures.randomPost(random, id, 1));
-        }
-        CandidateIndex index = open(posts);
-        Matcher matcher = matcher(index);
-        Matcher oracle = oracle(index, posts);
-        int nonEmpty = 0;
-        for (int round = 0; round < REQUESTS; round++) {
-            if (round % REQUESTS_PER_UPDATE == 0) {
-                IndexBatch batch = randomBatch(random, round);
-                matcher.apply(batch);
-                oracle.apply(batch);
-            }
-            MatchRequest request = Fixtures.randomRequest(random);
-            List<Match> expected = oracle.match(request).matches();
-            assertThat(matcher.match(request).matches()).as("round %d", round).isEqualTo(expected);
-            assertThat(matcher.shortage(request)).as("round %d", round).isEqualTo(oracle.shortage(request));
-            nonEmpty += expected.isEmpty() ? 0 : 1;
-        }
-        assertThat(nonEmpty).isGreaterThan(REQUESTS / 2);
-    }
-
-    private Matcher oracle(CandidateIndex index, List<JobPost> posts) {
-        try (CandidateView view = index.acquire()) {
-            Matcher oracle = matcher(new ExhaustiveCandidateIndex(Fixtures.TREE, view.textStatistics()));
-            oracle.apply(put(0, posts.toArray(JobPost[]::new)));
-            return oracle;
-        }
-    }
-
-    private static IndexBatch randomBatch(RandomGenerator random, int round) {
-        List<IndexChange> changes = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            long id = 1 + random.nextLong(POSTS + 200);
-            long version = random.nextLong(2L * round + 5);
-            changes.add(
-                    random.nextInt(6) == 0
-                            ? new IndexChange.RemoveJobPost(id, version)
-                            : new IndexChange.PutJobPost(Fixtures.randomPost(random, id, version)));
-        }
-        changes.add(new IndexChange.PutSeeker(Fixtures.randomSeeker(random, 1 + random.nextLong(100), round)));
-        return new IndexBatch(changes, round);
     }
 
     @Test

@@ -173,12 +173,21 @@ public final class Fixtures {
 
     /** The same post of another employer. */
     public static JobPost ofEmployer(JobPost post, int employer) {
+        return of(post, employer + 1L, post.occupation());
+    }
+
+    /** The same post of another trade. */
+    public static JobPost ofTrade(JobPost post, OccupationCode occupation) {
+        return of(post, post.employerId(), occupation);
+    }
+
+    private static JobPost of(JobPost post, long employerId, OccupationCode occupation) {
         return new JobPost(
                 post.id(),
                 post.version(),
-                employer + 1L,
+                employerId,
                 post.open(),
-                post.occupation(),
+                occupation,
                 post.place(),
                 post.title(),
                 post.body(),
