@@ -57,6 +57,7 @@ public final class ContractService implements AutoCloseable {
     private int sessions;
     private volatile boolean broken;
     private volatile boolean empty;
+    private volatile boolean relaxed;
 
     public ContractService() throws IOException {
         jobs = jobs(Instant.now());
@@ -78,6 +79,11 @@ public final class ContractService implements AutoCloseable {
     /** From now on there are no jobs, or there are. */
     public void empty(boolean now) {
         empty = now;
+    }
+
+    /** From now on nothing is near, and the lists of sessions do without the distance; or not. */
+    public void relaxed(boolean now) {
+        relaxed = now;
     }
 
     /** Method and path of each request, oldest first. */
@@ -121,6 +127,12 @@ public final class ContractService implements AutoCloseable {
                 } else if (rest.matches("/kiosk/sessions/[^/]+") && method.equals("DELETE")) {
                     openSessions.remove(rest.substring(rest.lastIndexOf('/') + 1));
                     exchange.sendResponseHeaders(204, -1);
+                } else if (rest.matches("/kiosk/sessions/[^/]+/shortage") && method.equals("GET")) {
+                    shortage(exchange, rest.split("/", -1)[3]);
+                } else if (rest.matches("/kiosk/sessions/[^/]+/similar/[^/]+") && method.equals("GET")) {
+                    if (isOpen(exchange, rest.split("/", -1)[3])) {
+                        answer(exchange, 200, page(8, 5));
+                    }
                 } else if (rest.matches("/kiosk/sessions/[^/]+/jobs") && method.equals("GET")) {
                     more(exchange, rest.substring("/kiosk/sessions/".length(), rest.length() - "/jobs".length()));
                 } else {
@@ -128,6 +140,12 @@ public final class ContractService implements AutoCloseable {
                 }
             } else if (rest.equals("/job-posts") && method.equals("GET")) {
                 near(exchange);
+            } else if (rest.matches("/job-posts/[^/]+/similar") && method.equals("GET")) {
+                if (!String.valueOf(exchange.getRequestURI().getRawQuery())
+                        .matches("near=-?[0-9.]+,-?[0-9.]+&limit=[0-9]+")) {
+                    violations.add("query of similar");
+                }
+                answer(exchange, 200, page(8, 5));
             } else if (rest.startsWith("/job-posts/") && method.equals("GET")) {
                 post(exchange, rest.substring("/job-posts/".length()));
             } else {
@@ -211,17 +229,73 @@ public final class ContractService implements AutoCloseable {
                 .put("modelVersion", "1")
                 .put("indexGeneration", "test")
                 .put("total", jobs.size());
+        if (relaxed) {
+            relax(started, List.of("DISTANCE"), "附近没有合适的，已放宽：距离");
+        }
         started.putObject("start").put("latitude", 35.41).put("longitude", 116.58);
         answer(exchange, 201, started);
     }
 
     private void more(HttpExchange exchange, String session) throws IOException {
-        if (!openSessions.contains(session)) {
-            violations.add("jobs of a session that is not open");
-            problem(exchange, 404, "session-gone");
+        if (!isOpen(exchange, session)) {
             return;
         }
-        answer(exchange, 200, page(cursor(exchange), 20));
+        List<String> without = without(exchange);
+        ObjectNode page = page(cursor(exchange), 20);
+        if (!without.isEmpty()) {
+            relax(page, without, "已放宽：距离");
+        }
+        answer(exchange, 200, page);
+    }
+
+    private boolean isOpen(HttpExchange exchange, String session) throws IOException {
+        if (!openSessions.contains(session)) {
+            violations.add("a session that is not open was asked");
+            problem(exchange, 404, "session-unknown");
+            return false;
+        }
+        return true;
+    }
+
+    private static void relax(ObjectNode page, List<String> wishes, String sentence) {
+        ObjectNode relaxed = page.putObject("relaxed").put("sentence", sentence);
+        wishes.forEach(relaxed.putArray("wishes")::add);
+    }
+
+    private List<String> without(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getRawQuery();
+        if (query == null || query.startsWith("cursor=")) {
+            return List.of();
+        }
+        if (!query.matches("without=[A-Z]+(&without=[A-Z]+)*")) {
+            violations.add("query " + query);
+        }
+        return List.of(query.replace("without=", "").split("&", -1));
+    }
+
+    private void shortage(HttpExchange exchange, String session) throws IOException {
+        if (!isOpen(exchange, session)) {
+            return;
+        }
+        boolean far = without(exchange).contains("DISTANCE");
+        ObjectNode shortage = JSON.createObjectNode().put("guidance", "NONE").put("suiting", jobs.size());
+        ArrayNode more = shortage.putArray("more");
+        gain(more, "TRADE", 40, false, "放宽工种，能再多 40 个");
+        if (far) {
+            gain(more, "TIME", 5, true, "放宽时间，能再多 5 个");
+        } else {
+            gain(more, "DISTANCE", 23, true, "放宽距离，能再多 23 个");
+        }
+        shortage.put("best", "TRADE");
+        answer(exchange, 200, shortage);
+    }
+
+    private static void gain(ArrayNode more, String relaxation, int jobs, boolean hidden, String label) {
+        more.addObject()
+                .put("relaxation", relaxation)
+                .put("jobs", jobs)
+                .put("hidden", hidden)
+                .put("label", label);
     }
 
     private void near(HttpExchange exchange) throws IOException {

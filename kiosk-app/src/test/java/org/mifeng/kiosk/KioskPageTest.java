@@ -161,8 +161,11 @@ class KioskPageTest {
                 picture(page, "list-page-" + (i + 2));
                 assertThatNothingOverflows(page);
             }
-            page.getByText("第 25 到 26 个活儿，到底了").waitFor();
+            page.getByText("这些是全部合适的。").waitFor();
+            page.getByText("放宽距离，能再多 23 个").waitFor();
+            assertThat(page.getByText("下一页").count()).isZero();
             picture(page, "list-end");
+            assertThatNothingOverflows(page);
             tap(page, "上一页");
             page.getByText("第 21 到 24 个活儿").waitFor();
             assertThat(service.requests()).anyMatch(request -> request.endsWith("/jobs"));
@@ -180,8 +183,28 @@ class KioskPageTest {
             page.getByText("0537-0000").waitFor();
             picture(page, "job-phone");
             assertThatNothingOverflows(page);
+            tap(page, "看类似的活");
+            page.getByText("类似的活儿").waitFor();
+            assertThat(jobs.count()).isEqualTo(4);
+            picture(page, "similar");
+            assertThatNothingOverflows(page);
+            page.waitForTimeout(450);
+            jobs.first().click();
+            page.getByText("看电话").waitFor();
+            assertThat(page.getByText("看类似的活").count()).isZero();
+            tap(page, "返回");
+            page.getByText("类似的活儿").waitFor();
+            tap(page, "返回");
+            page.getByText("0537-0000").waitFor();
             tap(page, "返回");
             page.getByText("第 21 到 24 个活儿").waitFor();
+
+            tap(page, "下一页");
+            tap(page, "放宽距离");
+            page.getByText("张*，您好，已放宽：距离").waitFor();
+            page.getByText("第 1 到 4 个活儿").waitFor();
+            picture(page, "list-relaxed");
+            assertThatNothingOverflows(page);
 
             assertThat(service.openSessions()).hasSize(1);
             tap(page, "结束");
@@ -204,6 +227,37 @@ class KioskPageTest {
         walk(1080, 1920);
     }
 
+    private void nothingNear(int width, int height) throws Exception {
+        try (TestAgent agent = TestAgent.start(data, service.uri(), Timings.STANDARD)) {
+            service.relaxed(true);
+            Page page = open(agent, width, height);
+            card(agent, "insert", "--age", "53", "--name", "欧阳示例");
+            page.getByText("附近没有合适的，已放宽：距离").waitFor();
+            picture(page, "list-nothing-near");
+            assertThatNothingOverflows(page);
+            tap(page, "字大一点");
+            page.waitForTimeout(300);
+            for (int i = 0; i < 12 && page.getByText("能再多").count() == 0; i++) {
+                tap(page, "下一页");
+                page.waitForTimeout(300);
+            }
+            page.getByText("放宽时间，能再多 5 个").waitFor();
+            page.getByText("这些是全部了。").waitFor();
+            picture(page, "list-end-large");
+            assertThatNothingOverflows(page);
+        }
+    }
+
+    @Test
+    void whereNothingIsNearThatIsSaidOnAWideScreen() throws Exception {
+        nothingNear(1920, 1080);
+    }
+
+    @Test
+    void whereNothingIsNearThatIsSaidOnATallScreen() throws Exception {
+        nothingNear(1080, 1920);
+    }
+
     private void troubles(int width, int height) throws Exception {
         try (TestAgent agent = TestAgent.start(data, service.uri(), QUICK_END)) {
             Page page = open(agent, width, height);
@@ -214,6 +268,12 @@ class KioskPageTest {
             tap(page, "保洁家政");
             page.getByText("保洁家政的活儿").waitFor();
             picture(page, "list-without-card");
+            page.waitForTimeout(450);
+            page.locator(".job").first().click();
+            tap(page, "看类似的活");
+            page.getByText("类似的活儿").waitFor();
+            tap(page, "返回");
+            tap(page, "返回");
             tap(page, "换工种");
             tap(page, "结束");
             page.getByText("刷身份证，找活儿").waitFor();

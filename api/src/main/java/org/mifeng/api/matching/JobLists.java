@@ -114,7 +114,9 @@ public class JobLists {
             return new JobShortage(Guidance.UNDER_16, 0, List.of(), null);
         }
         MatchRequest request = question.request(without, calendar.now(), 1, MatchRequest.Cursor.START);
-        return JobShortage.of(Objects.requireNonNull(engine.record(() -> matcher.shortage(request))));
+        return JobShortage.of(
+                Objects.requireNonNull(engine.record(() -> matcher.shortage(request))),
+                request.wish().floorIsMust());
     }
 
     private JobPage timed(Supplier<JobPage> page) {

@@ -32,12 +32,13 @@ public record JobShortage(
      *
      * @param relaxation which wish would be given up
      * @param jobs how many jobs would suit besides
+     * @param hidden whether the list leaves these jobs out; a wish that only orders a list hides none
      * @param label the same for people
      */
     @Schema(name = "ShortageRelaxation")
-    public record More(Relaxation relaxation, int jobs, String label) {}
+    public record More(Relaxation relaxation, int jobs, boolean hidden, String label) {}
 
-    static JobShortage of(Shortage shortage) {
+    static JobShortage of(Shortage shortage, boolean payIsMust) {
         return new JobShortage(
                 Guidance.NONE,
                 shortage.suiting(),
@@ -48,8 +49,17 @@ public record JobShortage(
                         .map(entry -> new More(
                                 entry.getKey(),
                                 entry.getValue(),
+                                hides(entry.getKey(), payIsMust),
                                 "放宽" + Relaxed.name(entry.getKey()) + "，能再多 " + entry.getValue() + " 个"))
                         .toList(),
                 shortage.best().orElse(null));
+    }
+
+    private static boolean hides(Relaxation relaxation, boolean payIsMust) {
+        return switch (relaxation) {
+            case DISTANCE, TIME -> true;
+            case PAY -> payIsMust;
+            case SETTLEMENT, TRADE -> false;
+        };
     }
 }

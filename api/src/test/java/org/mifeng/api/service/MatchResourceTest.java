@@ -329,6 +329,7 @@ class MatchResourceTest {
                 .body("suiting", equalTo(0))
                 .body("best", equalTo("DISTANCE"))
                 .body("more[0].relaxation", equalTo("DISTANCE"))
+                .body("more[0].hidden", equalTo(true))
                 .extract()
                 .jsonPath();
         int jobs = answer.getInt("more[0].jobs");

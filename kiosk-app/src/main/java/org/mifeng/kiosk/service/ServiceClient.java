@@ -23,9 +23,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.kiosk.card.CardHolder;
 
@@ -125,6 +127,60 @@ public final class ServiceClient implements AutoCloseable {
                 "?cursor=" + encode(cursor),
                 new byte[0],
                 identity,
+                JobPage.class);
+    }
+
+    /** The first jobs of a session without some of its wishes. */
+    public Answer<JobPage> jobsWithout(KioskIdentity identity, String sessionId, Collection<String> wishes) {
+        return send(
+                "GET",
+                "/kiosk/sessions/" + encode(sessionId) + "/jobs",
+                without(wishes),
+                new byte[0],
+                identity,
+                JobPage.class);
+    }
+
+    /**
+     * Why a session's list ends.
+     *
+     * @param without wishes that the list does without already
+     */
+    public Answer<JobShortage> shortage(KioskIdentity identity, String sessionId, Collection<String> without) {
+        return send(
+                "GET",
+                "/kiosk/sessions/" + encode(sessionId) + "/shortage",
+                without(without),
+                new byte[0],
+                identity,
+                JobShortage.class);
+    }
+
+    private static String without(Collection<String> wishes) {
+        return wishes.isEmpty()
+                ? ""
+                : wishes.stream().map(wish -> "without=" + encode(wish)).collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Jobs like one, for the person of a session. */
+    public Answer<JobPage> similar(KioskIdentity identity, String sessionId, String jobId) {
+        return send(
+                "GET",
+                "/kiosk/sessions/" + encode(sessionId) + "/similar/" + encode(jobId),
+                "",
+                new byte[0],
+                identity,
+                JobPage.class);
+    }
+
+    /** Jobs like one, near the kiosk, for somebody without a card. */
+    public Answer<JobPage> similarNear(KioskIdentity identity, String jobId) {
+        return send(
+                "GET",
+                "/job-posts/" + encode(jobId) + "/similar",
+                String.format(Locale.ROOT, "?near=%.5f,%.5f&limit=12", identity.latitude(), identity.longitude()),
+                new byte[0],
+                null,
                 JobPage.class);
     }
 

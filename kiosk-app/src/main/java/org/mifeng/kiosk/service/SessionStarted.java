@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guidance {@code NONE}, or {@code UNDER_16}: no jobs for children (P20)
  * @param total how many jobs there are in this list, as far as the service counts
+ * @param relaxed wishes that the list does without; null if it meets them all
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SessionStarted(
@@ -17,6 +18,7 @@ public record SessionStarted(
         @Nullable String guidance,
         @Nullable Integer total,
         List<JobCard> jobs,
+        @Nullable Relaxed relaxed,
         @Nullable String nextCursor) {
     /** An absent list becomes an empty one. */
     @SuppressWarnings("NullAway") // Jackson passes null for absent properties
@@ -31,6 +33,6 @@ public record SessionStarted(
 
     /** The jobs that came with the answer. */
     public JobPage page() {
-        return new JobPage(jobs, nextCursor);
+        return new JobPage(jobs, relaxed, nextCursor);
     }
 }

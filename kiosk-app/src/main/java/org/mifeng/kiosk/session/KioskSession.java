@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,7 @@ import org.mifeng.kiosk.service.Answer;
 import org.mifeng.kiosk.service.Enrolment;
 import org.mifeng.kiosk.service.JobDetail;
 import org.mifeng.kiosk.service.JobPage;
+import org.mifeng.kiosk.service.JobShortage;
 import org.mifeng.kiosk.service.KioskIdentity;
 import org.mifeng.kiosk.service.ServiceClient;
 import org.mifeng.kiosk.service.SessionStarted;
@@ -172,6 +174,34 @@ public final class KioskSession implements AutoCloseable {
                             SessionEvent.Failed.Question.MORE_JOBS,
                             answer,
                             page -> new SessionEvent.JobsCame(visit, page));
+                });
+            case Effect.AskWithout(long visit, String session, Set<String> wishes) ->
+                ask(visit, SessionEvent.Failed.Question.MORE_JOBS, kiosk -> {
+                    Answer<JobPage> answer = client.jobsWithout(kiosk, session, wishes);
+                    return answered(
+                            visit,
+                            SessionEvent.Failed.Question.MORE_JOBS,
+                            answer,
+                            page -> new SessionEvent.ListedAnew(visit, page));
+                });
+            case Effect.AskForShortage(long visit, String session, Set<String> without) ->
+                ask(visit, SessionEvent.Failed.Question.SHORTAGE, kiosk -> {
+                    Answer<JobShortage> answer = client.shortage(kiosk, session, without);
+                    return answered(
+                            visit,
+                            SessionEvent.Failed.Question.SHORTAGE,
+                            answer,
+                            shortage -> new SessionEvent.ShortageCame(visit, shortage));
+                });
+            case Effect.AskForSimilar(long visit, Optional<String> session, String jobId) ->
+                ask(visit, SessionEvent.Failed.Question.SIMILAR, kiosk -> {
+                    Answer<JobPage> answer = session.map(known -> client.similar(kiosk, known, jobId))
+                            .orElseGet(() -> client.similarNear(kiosk, jobId));
+                    return answered(
+                            visit,
+                            SessionEvent.Failed.Question.SIMILAR,
+                            answer,
+                            page -> new SessionEvent.SimilarCame(visit, jobId, page));
                 });
             case Effect.AskForJob(long visit, String jobId) ->
                 ask(visit, SessionEvent.Failed.Question.JOB, _ -> {

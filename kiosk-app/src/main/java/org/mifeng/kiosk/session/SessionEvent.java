@@ -3,6 +3,7 @@ package org.mifeng.kiosk.session;
 import org.mifeng.kiosk.card.UnreadableReason;
 import org.mifeng.kiosk.service.JobDetail;
 import org.mifeng.kiosk.service.JobPage;
+import org.mifeng.kiosk.service.JobShortage;
 import org.mifeng.kiosk.service.SessionStarted;
 
 /** What can happen to a session. No event carries an ID number. */
@@ -50,6 +51,15 @@ public sealed interface SessionEvent {
     /** The service answered with one job. */
     record JobCame(long visit, JobDetail detail) implements SessionEvent {}
 
+    /** The service answered with the first jobs of a list that does without some wishes. */
+    record ListedAnew(long visit, JobPage page) implements SessionEvent {}
+
+    /** The service said why a list ends. */
+    record ShortageCame(long visit, JobShortage shortage) implements SessionEvent {}
+
+    /** The service answered with jobs like one. */
+    record SimilarCame(long visit, String jobId, JobPage page) implements SessionEvent {}
+
     /**
      * The service did not answer as hoped.
      *
@@ -74,7 +84,11 @@ public sealed interface SessionEvent {
             /** More jobs. */
             MORE_JOBS,
             /** One job. */
-            JOB
+            JOB,
+            /** Why a list ends. */
+            SHORTAGE,
+            /** Jobs like one. */
+            SIMILAR
         }
     }
 
@@ -100,6 +114,12 @@ public sealed interface SessionEvent {
 
         /** Show the phone. */
         record ShowPhone() implements Touch {}
+
+        /** Give up the wish that keeps most jobs out. */
+        record Relax() implements Touch {}
+
+        /** 看类似的活. */
+        record Similar() implements Touch {}
 
         /** 返回. */
         record Back() implements Touch {}

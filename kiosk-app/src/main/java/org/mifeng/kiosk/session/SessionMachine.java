@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mifeng.kiosk.card.UnreadableReason;
 import org.mifeng.kiosk.service.JobCard;
 import org.mifeng.kiosk.service.JobDetail;
 import org.mifeng.kiosk.service.JobPage;
+import org.mifeng.kiosk.service.JobShortage;
 import org.mifeng.kiosk.service.SessionStarted;
 import org.mifeng.kiosk.session.State.Browsing;
 import org.mifeng.kiosk.session.State.JobList;
@@ -56,6 +58,26 @@ public final class SessionMachine {
 
     /** What follows from an event. */
     public Step on(Step before, SessionEvent event, Instant now) {
+        return askWhyItEnds(follow(before, event, now));
+    }
+
+    /** Who has come to the end of their list is to know why it ends, so the service is asked once. */
+    private static Step askWhyItEnds(Step step) {
+        if (step.state() instanceof Browsing(Visit visit, JobList list, View.Page _)
+                && !list.hasNext(visit.pageSize())
+                && !list.ending().asked()
+                && list.like().isEmpty()
+                && visit.serviceSession().isPresent()) {
+            List<Effect> effects = new ArrayList<>(step.effects());
+            effects.add(
+                    new Effect.AskForShortage(visit.id(), visit.serviceSession().get(), list.without()));
+            return new Step(
+                    new Browsing(visit, list.ending(State.Ending.ASKED), View.Page.STILL), effects, step.nextVisit());
+        }
+        return step;
+    }
+
+    private Step follow(Step before, SessionEvent event, Instant now) {
         State state = before.state();
         long next = before.nextVisit();
         return switch (event) {
@@ -81,6 +103,18 @@ public final class SessionMachine {
             case SessionEvent.JobCame(long visit, JobDetail detail) ->
                 of(state, visit)
                         .map(active -> stay(jobCame(active, detail), next))
+                        .orElse(stay(state, next));
+            case SessionEvent.ListedAnew(long visit, JobPage page) ->
+                of(state, visit)
+                        .map(active -> stay(listedAnew(active, page), next))
+                        .orElse(stay(state, next));
+            case SessionEvent.ShortageCame(long visit, JobShortage shortage) ->
+                of(state, visit)
+                        .map(active -> stay(shortageCame(active, shortage), next))
+                        .orElse(stay(state, next));
+            case SessionEvent.SimilarCame(long visit, String jobId, JobPage page) ->
+                of(state, visit)
+                        .map(active -> stay(similarCame(active, jobId, page), next))
                         .orElse(stay(state, next));
             case SessionEvent.Failed failed ->
                 of(state, failed.visit())
@@ -182,10 +216,7 @@ public final class SessionMachine {
     private static State.Active firstJobs(Visit visit, JobPage page, Optional<Picture> kind, Instant now) {
         return page.jobs().isEmpty()
                 ? new Trouble(visit, Trouble.Kind.NO_JOBS, now)
-                : new Browsing(
-                        visit,
-                        new JobList(page.jobs(), Optional.ofNullable(page.nextCursor()), 0, kind),
-                        View.Page.STILL);
+                : new Browsing(visit, JobList.of(page, kind, Optional.empty()), View.Page.STILL);
     }
 
     /** A page may come empty though there is more behind it: then the next one is asked for at once. */
@@ -213,22 +244,61 @@ public final class SessionMachine {
             when waiting.isPresent() -> {
                 if (page.jobs().isEmpty()) {
                     // nothing more after all: the page stays, without a way on
-                    yield new Browsing(
-                            visit,
-                            new JobList(list.jobs(), Optional.empty(), list.first(), list.kind()),
-                            View.Page.STILL);
+                    yield new Browsing(visit, list.and(List.of(), Optional.empty(), list.first()), View.Page.STILL);
                 }
-                List<JobCard> jobs = new ArrayList<>(list.jobs());
-                jobs.addAll(page.jobs());
+                int jobs = list.jobs().size() + page.jobs().size();
                 // the last page may have had room left: it is filled first
-                int first =
-                        list.first() + visit.pageSize() < jobs.size() ? list.first() + visit.pageSize() : list.first();
+                int first = list.first() + visit.pageSize() < jobs ? list.first() + visit.pageSize() : list.first();
                 yield new Browsing(
-                        visit,
-                        new JobList(jobs, Optional.ofNullable(page.nextCursor()), first, list.kind()),
-                        View.Page.STILL);
+                        visit, list.and(page.jobs(), Optional.ofNullable(page.nextCursor()), first), View.Page.STILL);
             }
             case State.Matching _, State.Reading _, State.Choosing _, Browsing _, Trouble _ -> active;
+        };
+    }
+
+    /** A list that would be empty is no better than the one that is there. */
+    private static State.Active listedAnew(State.Active active, JobPage page) {
+        return switch (active) {
+            case State.Warning(State.Active behind, Instant endsAt) ->
+                new State.Warning(listedAnew(behind, page), endsAt);
+            case Browsing(Visit visit, JobList list, View.Page(Optional<Instant> waiting, boolean _))
+            when waiting.isPresent() ->
+                new Browsing(
+                        visit,
+                        page.jobs().isEmpty()
+                                ? list.ending(State.Ending.ASKED)
+                                : JobList.of(page, list.kind(), Optional.empty()),
+                        View.Page.STILL);
+            case State.Matching _, State.Reading _, State.Choosing _, Browsing _, Trouble _ -> active;
+        };
+    }
+
+    private static State.Active shortageCame(State.Active active, JobShortage shortage) {
+        return switch (active) {
+            case State.Warning(State.Active behind, Instant endsAt) ->
+                new State.Warning(shortageCame(behind, shortage), endsAt);
+            case Browsing(Visit visit, JobList list, View view) ->
+                new Browsing(visit, list.endingBehind(new State.Ending(true, shortage.best())), view);
+            case State.Matching _, State.Reading _, State.Choosing _, Trouble _ -> active;
+        };
+    }
+
+    private static State.Active similarCame(State.Active active, String jobId, JobPage page) {
+        return switch (active) {
+            case State.Warning(State.Active behind, Instant endsAt) ->
+                new State.Warning(similarCame(behind, jobId, page), endsAt);
+            case Browsing(Visit visit, JobList list, View.Job job)
+            when job.card().id().equals(jobId) && job.others() == View.Others.WAITING ->
+                page.jobs().isEmpty()
+                        ? new Browsing(visit, list, job.others(View.Others.NONE))
+                        : new Browsing(
+                                visit,
+                                JobList.of(
+                                        page,
+                                        list.kind(),
+                                        Optional.of(new State.Like(job.others(View.Others.NOT_ASKED), list))),
+                                View.Page.STILL);
+            case Browsing _, State.Matching _, State.Reading _, State.Choosing _, Trouble _ -> active;
         };
     }
 
@@ -237,9 +307,7 @@ public final class SessionMachine {
             case State.Warning(State.Active behind, Instant endsAt) ->
                 new State.Warning(jobCame(behind, detail), endsAt);
             case Browsing(Visit visit, JobList list, View.Job job)
-            when job.card().id().equals(detail.id()) ->
-                new Browsing(
-                        visit, list, new View.Job(job.card(), Optional.of(detail), Optional.empty(), job.phoneShown()));
+            when job.card().id().equals(detail.id()) -> new Browsing(visit, list, job.with(detail));
             case Browsing _, State.Matching _, State.Reading _, State.Choosing _, Trouble _ -> active;
         };
     }
@@ -261,11 +329,10 @@ public final class SessionMachine {
                     && page.waitingSince().isPresent() -> new Browsing(visit, list, View.Page.FAILED);
             case Browsing(Visit visit, JobList list, View.Job job)
             when failed.what() == SessionEvent.Failed.Question.JOB
-                    && job.detail().isEmpty() ->
-                new Browsing(
-                        visit,
-                        list,
-                        new View.Job(job.card(), Optional.empty(), Optional.of(failed.why()), job.phoneShown()));
+                    && job.detail().isEmpty() -> new Browsing(visit, list, job.failing(failed.why()));
+            case Browsing(Visit visit, JobList list, View.Job job)
+            when failed.what() == SessionEvent.Failed.Question.SIMILAR && job.others() == View.Others.WAITING ->
+                new Browsing(visit, list, job.others(View.Others.FAILED));
             case Browsing _, State.Matching _, State.Reading _, State.Choosing _, Trouble _ -> active;
         };
     }
@@ -314,9 +381,17 @@ public final class SessionMachine {
             case Browsing(Visit visit, JobList list, View.Job job) ->
                 switch (touch) {
                     case SessionEvent.Touch.Back _ -> stay(new Browsing(visit, list, View.Page.STILL), next);
-                    case SessionEvent.Touch.ShowPhone _ ->
-                        stay(
-                                new Browsing(visit, list, new View.Job(job.card(), job.detail(), job.failed(), true)),
+                    case SessionEvent.Touch.ShowPhone _ -> stay(new Browsing(visit, list, job.showingPhone()), next);
+                    // one step away from the list and no farther: from like jobs the way leads back
+                    case SessionEvent.Touch.Similar _
+                    when list.like().isEmpty()
+                            && (job.others() == View.Others.NOT_ASKED || job.others() == View.Others.FAILED) ->
+                        new Step(
+                                new Browsing(visit, list, job.others(View.Others.WAITING)),
+                                List.of(new Effect.AskForSimilar(
+                                        visit.id(),
+                                        visit.serviceSession(),
+                                        job.card().id())),
                                 next);
                     case SessionEvent.Touch _ -> stay(active, next);
                 };
@@ -344,10 +419,30 @@ public final class SessionMachine {
             when place >= 0 && place < list.page(visit.pageSize()).size() -> {
                 JobCard card = list.page(visit.pageSize()).get(place);
                 yield new Step(
-                        new Browsing(visit, list, new View.Job(card, Optional.empty(), Optional.empty(), false)),
+                        new Browsing(visit, list, View.Job.opened(card)),
                         List.of(new Effect.AskForJob(visit.id(), card.id())),
                         next);
             }
+            case SessionEvent.Touch.Relax _
+            when page.waitingSince().isEmpty()
+                    && list.ending().gain().isPresent()
+                    && visit.serviceSession().isPresent() -> {
+                Set<String> wishes = list.without();
+                wishes.add(list.ending().gain().get().relaxation());
+                yield new Step(
+                        new Browsing(visit, list, new View.Page(Optional.of(now), false)),
+                        List.of(new Effect.AskWithout(
+                                visit.id(), visit.serviceSession().get(), wishes)),
+                        next);
+            }
+            case SessionEvent.Touch.Back _
+            when list.like().isPresent() ->
+                stay(
+                        new Browsing(
+                                visit,
+                                list.like().get().list(),
+                                list.like().get().job()),
+                        next);
             case SessionEvent.Touch.Back _ when list.kind().isPresent() -> stay(new State.Choosing(visit), next);
             case SessionEvent.Touch _ -> stay(same, next);
         };

@@ -1,10 +1,16 @@
 package org.mifeng.kiosk.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mifeng.kiosk.service.JobCard;
 import org.mifeng.kiosk.service.JobDetail;
+import org.mifeng.kiosk.service.JobPage;
+import org.mifeng.kiosk.service.JobShortage;
+import org.mifeng.kiosk.service.Relaxed;
 
 /** Where a kiosk is. Every state but {@link Idle} ends by itself; none can be stuck. */
 public sealed interface State {
@@ -134,8 +140,18 @@ public sealed interface State {
      * @param nextCursor where the service goes on; empty at the end
      * @param first index of the first job on screen
      * @param kind the kind of work chosen without a card
+     * @param relaxed wishes that the list does without
+     * @param ending what is known of why it ends
+     * @param like the job that all these are like; empty in a list of its own
      */
-    record JobList(List<JobCard> jobs, Optional<String> nextCursor, int first, Optional<Picture> kind) {
+    record JobList(
+            List<JobCard> jobs,
+            Optional<String> nextCursor,
+            int first,
+            Optional<Picture> kind,
+            Optional<Relaxed> relaxed,
+            Ending ending,
+            Optional<Like> like) {
         /** Copies the jobs and checks the index. */
         public JobList {
             jobs = List.copyOf(jobs);
@@ -155,9 +171,69 @@ public sealed interface State {
         }
 
         JobList at(int index) {
-            return new JobList(jobs, nextCursor, index, kind);
+            return new JobList(jobs, nextCursor, index, kind, relaxed, ending, like);
+        }
+
+        /** The first page that the service sent. */
+        static JobList of(JobPage page, Optional<Picture> kind, Optional<Like> like) {
+            return new JobList(
+                    page.jobs(),
+                    Optional.ofNullable(page.nextCursor()),
+                    0,
+                    kind,
+                    Optional.ofNullable(page.relaxed()),
+                    Ending.UNKNOWN,
+                    like);
+        }
+
+        /** With these jobs behind, seen from there on. */
+        JobList and(List<JobCard> more, Optional<String> cursor, int index) {
+            List<JobCard> longer = new ArrayList<>(jobs);
+            longer.addAll(more);
+            return new JobList(longer, cursor, index, kind, relaxed, ending, like);
+        }
+
+        JobList ending(Ending known) {
+            return new JobList(jobs, nextCursor, first, kind, relaxed, known, like);
+        }
+
+        /** The same, where the list that belongs to the person ends so; that may be the one behind. */
+        JobList endingBehind(Ending known) {
+            return like.map(of -> new JobList(
+                            jobs,
+                            nextCursor,
+                            first,
+                            kind,
+                            relaxed,
+                            ending,
+                            Optional.of(new Like(of.job(), of.list().endingBehind(known)))))
+                    .orElseGet(() -> ending(known));
+        }
+
+        /** Names of the wishes that the list does without. */
+        Set<String> without() {
+            return relaxed.map(wishes -> new TreeSet<>(wishes.wishes())).orElseGet(TreeSet::new);
         }
     }
+
+    /**
+     * Why a list ends, as far as it is known.
+     *
+     * @param asked whether the service was asked
+     * @param gain the one relaxation that adds most
+     */
+    record Ending(boolean asked, Optional<JobShortage.More> gain) {
+        static final Ending UNKNOWN = new Ending(false, Optional.empty());
+        static final Ending ASKED = new Ending(true, Optional.empty());
+    }
+
+    /**
+     * Where a list of like jobs came from.
+     *
+     * @param job the one they are like
+     * @param list the list it was in
+     */
+    record Like(View.Job job, JobList list) {}
 
     /** What part of the jobs is on screen. */
     sealed interface View {
@@ -178,9 +254,46 @@ public sealed interface State {
          * @param detail its text and phone; empty while they are asked for
          * @param failed why asking for them failed; empty if it did not
          * @param phoneShown whether the phone was touched to be shown
+         * @param others where the wish for jobs like it stands
          */
         record Job(
-                JobCard card, Optional<JobDetail> detail, Optional<SessionEvent.Failed.Why> failed, boolean phoneShown)
-                implements View {}
+                JobCard card,
+                Optional<JobDetail> detail,
+                Optional<SessionEvent.Failed.Why> failed,
+                boolean phoneShown,
+                Others others)
+                implements View {
+            static Job opened(JobCard card) {
+                return new Job(card, Optional.empty(), Optional.empty(), false, Others.NOT_ASKED);
+            }
+
+            Job with(JobDetail came) {
+                return new Job(card, Optional.of(came), Optional.empty(), phoneShown, others);
+            }
+
+            Job failing(SessionEvent.Failed.Why why) {
+                return new Job(card, Optional.empty(), Optional.of(why), phoneShown, others);
+            }
+
+            Job showingPhone() {
+                return new Job(card, detail, failed, true, others);
+            }
+
+            Job others(Others now) {
+                return new Job(card, detail, failed, phoneShown, now);
+            }
+        }
+
+        /** Where the wish for jobs like one stands. */
+        enum Others {
+            /** Nobody asked. */
+            NOT_ASKED,
+            /** The service was asked. */
+            WAITING,
+            /** The service did not answer. */
+            FAILED,
+            /** There are none. */
+            NONE
+        }
     }
 }

@@ -238,6 +238,8 @@ public final class KioskServer implements AutoCloseable {
             case "previous" -> Optional.of(new Touch.Previous());
             case "open" -> Optional.of(new Touch.Open(touch.path("place").asInt(-1)));
             case "show-phone" -> Optional.of(new Touch.ShowPhone());
+            case "relax" -> Optional.of(new Touch.Relax());
+            case "similar" -> Optional.of(new Touch.Similar());
             case "back" -> Optional.of(new Touch.Back());
             case "end" -> Optional.of(new Touch.End());
             case "still-here" -> Optional.of(new Touch.StillHere());

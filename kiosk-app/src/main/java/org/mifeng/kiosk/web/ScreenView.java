@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.kiosk.service.JobDetail;
+import org.mifeng.kiosk.service.JobShortage;
+import org.mifeng.kiosk.service.Relaxed;
 import org.mifeng.kiosk.session.Picture;
 import org.mifeng.kiosk.session.SessionEvent;
 import org.mifeng.kiosk.session.State;
@@ -42,6 +44,10 @@ record ScreenView(
      * @param from place of the first one in the whole list, from 1
      * @param total how many there are so far
      * @param pageSize how many jobs the agent thinks fit
+     * @param relaxed what the list does without, in words
+     * @param gain what one relaxation adds, in words, at the end of the list
+     * @param relax the word on the button that gives up that wish
+     * @param like the title of the job that all these are like
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ListView(
@@ -53,9 +59,17 @@ record ScreenView(
             boolean next,
             boolean waiting,
             boolean failed,
-            @Nullable String kind) {}
+            @Nullable String kind,
+            @Nullable String relaxed,
+            @Nullable String gain,
+            @Nullable String relax,
+            @Nullable String like) {}
 
-    /** One job in full. */
+    /**
+     * One job in full.
+     *
+     * @param others where the wish for jobs like it stands; absent where it cannot be asked for
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DetailView(
             JobView card,
@@ -65,7 +79,8 @@ record ScreenView(
             @Nullable String body,
             boolean hasPhone,
             @Nullable String phone,
-            List<String> certificates) {}
+            List<String> certificates,
+            State.View.@Nullable Others others) {}
 
     static ScreenView of(State state, AgentHealth health, Instant now) {
         return switch (state) {
@@ -134,6 +149,17 @@ record ScreenView(
         return new ScreenView(screen, null, cardLeft, null, null, null, null, null, null, null, null);
     }
 
+    private static String relaxWord(String relaxation) {
+        return switch (relaxation) {
+            case "DISTANCE" -> "放宽距离";
+            case "TIME" -> "放宽时间";
+            case "PAY" -> "放宽工钱";
+            case "SETTLEMENT" -> "放宽结算";
+            case "TRADE" -> "放宽工种";
+            default -> "放宽条件";
+        };
+    }
+
     private static ScreenView browsing(State.Browsing browsing, Instant now) {
         String greeting = browsing.visit().maskedName();
         Boolean expired = browsing.visit().cardExpired();
@@ -160,7 +186,21 @@ record ScreenView(
                                 list.hasNext(size),
                                 page.waitingSince().isPresent(),
                                 page.failed(),
-                                list.kind().map(Picture::word).orElse(null)),
+                                list.kind().map(Picture::word).orElse(null),
+                                list.relaxed().map(Relaxed::sentence).orElse(null),
+                                list.hasNext(size)
+                                        ? null
+                                        : list.ending()
+                                                .gain()
+                                                .map(JobShortage.More::label)
+                                                .orElse(null),
+                                list.ending()
+                                        .gain()
+                                        .map(gain -> relaxWord(gain.relaxation()))
+                                        .orElse(null),
+                                list.like()
+                                        .map(like -> like.job().card().title())
+                                        .orElse(null)),
                         null,
                         null,
                         null);
@@ -186,7 +226,8 @@ record ScreenView(
                                 detail == null ? null : detail.body(),
                                 phone != null,
                                 job.phoneShown() ? phone : null,
-                                detail == null ? List.of() : detail.certificates()),
+                                detail == null ? List.of() : detail.certificates(),
+                                list.like().isPresent() ? null : job.others()),
                         null,
                         null);
             }

@@ -95,8 +95,10 @@ function tools(withEnd) {
   return el('div', 'tools', letters, colours, withEnd ? button('small stop', 'i-end', '结束', () => send('end')) : null);
 }
 
+// Lines end behind a comma, never within a word.
 function header(title, withEnd) {
-  const bar = el('header', '', el('h1', '', icon('i-bee', 'bee'), el('span', '', title)), tools(withEnd));
+  const phrases = title.split(/(?<=，)/).map((phrase) => el('span', 'phrase', phrase));
+  const bar = el('header', '', el('h1', '', icon('i-bee', 'bee'), el('span', '', ...phrases)), tools(withEnd));
   return bar;
 }
 
@@ -153,6 +155,22 @@ function say(big, title, text, ...choices) {
 
 function noCard() { return button('next', 'i-hand', '没带身份证', () => send('no-card')); }
 
+// Where one is in the list, or, at its end, why there are no more and what would give more.
+function middle(list, upTo) {
+  if (list.waiting) return el('span', 'middle', '正在找更多…');
+  if (list.failed) return el('span', 'middle', '没连上，请再点一次');
+  if (!list.gain) return el('span', 'middle', `第 ${list.from} 到 ${upTo} 个活儿` + (list.next ? '' : '，到底了'));
+  return el('span', 'middle why', el('span', '', list.relaxed ? '这些是全部了。' : '这些是全部合适的。'), ' ', el('b', '', list.gain));
+}
+
+// Jobs like this one: also, and above all, when it is full.
+function othersButton(others) {
+  const words = { NOT_ASKED: '看类似的活', WAITING: '正在找…', FAILED: '再找一次', NONE: '没有类似的' };
+  const node = button('', 'i-list', words[others] || words.NOT_ASKED, () => send('similar'));
+  node.inert = others === 'WAITING' || others === 'NONE';
+  return node;
+}
+
 const screens = {
   idle(view) {
     const story = el('div', 'story',
@@ -190,14 +208,19 @@ const screens = {
     const name = view.greeting ? view.greeting + (view.greeting === '您' ? '，' : '，您好，') : '';
     const jobs = el('div', 'jobs ' + ['', 'one-row', 'two', 'three', 'four'][capacity()]);
     list.jobs.forEach((job, place) => jobs.append(jobCard(job, place)));
+    const back = list.like ? '返回' : list.kind ? '换工种' : '';
     const upTo = list.from + list.jobs.length - 1;
-    const foot = el('footer', '',
-      button('', 'i-left', list.previous || !list.kind ? '上一页' : '换工种', () => send(list.previous || !list.kind ? 'previous' : 'back')),
-      el('span', 'middle', list.waiting ? '正在找更多…' : list.failed ? '没连上，请再点一次' : `第 ${list.from} 到 ${upTo} 个活儿` + (list.next ? '' : '，到底了')),
-      turned(button('next', 'i-right', '下一页', () => send('next'))));
-    foot.firstChild.disabled = !list.previous && !list.kind;
-    foot.lastChild.disabled = !list.next || list.waiting;
-    const title = list.kind ? list.kind + '的活儿' : name + '这些活儿适合您';
+    const foot = el('footer', list.gain && !list.waiting && !list.failed ? 'rows' : '',
+      button('', 'i-left', list.previous || !back ? '上一页' : back, () => send(list.previous || !back ? 'previous' : 'back')),
+      middle(list, upTo),
+      list.gain
+        ? button('next', 'i-wider', list.relax, () => send('relax'))
+        : turned(button('next', 'i-right', '下一页', () => send('next'))));
+    foot.firstChild.disabled = !list.previous && !back;
+    foot.lastChild.disabled = (!list.next && !list.gain) || list.waiting;
+    const title = list.like ? '和“' + list.like + '”类似的活儿'
+      : list.kind ? list.kind + '的活儿'
+        : name + (list.relaxed || '这些活儿适合您');
     const parts = [header(title, true)];
     if (view.cardExpired) parts.push(el('div', 'notice', icon('i-warn'), el('span', '', '您的身份证过期了，记得去派出所换证。今天照样可以找活儿。')));
     parts.push(jobs, foot);
@@ -209,7 +232,7 @@ const screens = {
     const job = detail.card;
     const text = el('div', 'text');
     if (detail.waiting) text.append('正在打开…');
-    else if (detail.gone) text.append(el('p', 'bad', icon('i-warn'), '这个活儿刚刚招满了，请返回看别的。'));
+    else if (detail.gone) text.append(el('p', 'bad', icon('i-warn'), '这个活儿刚刚招满了，可以看看类似的。'));
     else if (detail.failed) text.append('详细内容没打开，请返回再点一次。');
     else {
       if (detail.certificates.length) text.append(el('p', 'bad', icon('i-warn'), el('span', '', '要有：' + detail.certificates.join('、'))));
@@ -231,7 +254,8 @@ const screens = {
         job.employer ? el('span', 'fact', icon('p-sell'), el('span', '', job.employer + ' '), job.verified ? good('核实过') : '') : '',
         el('div', 'tags', ...(job.reasons || []).map(good), ...(job.benefits || []).map(good), ...(job.hazards || []).map(bad)),
         el('span', '', [job.age, '编号 ' + job.postNumber].filter(Boolean).join(' · '))));
-    const foot = el('footer', '', button('', 'i-left', '返回', () => send('back')));
+    const foot = el('footer', detail.phone ? 'rows' : '', button('', 'i-left', '返回', () => send('back')));
+    if (detail.others) foot.append(othersButton(detail.others));
     if (detail.phone) foot.append(el('span', 'number', icon('i-phone'), detail.phone));
     else if (detail.hasPhone) foot.append(button('next', 'i-phone', '看电话', () => send('show-phone')));
     return [header('这个活儿', true), el('div', 'one', left, el('div', 'right', text, turn)), foot];
@@ -262,7 +286,7 @@ const screens = {
 };
 
 function tighten(job) {
-  for (const level of ['tight', 'tighter']) {
+  for (const level of ['tight', 'tighter', 'tightest']) {
     if (job.scrollHeight <= job.clientHeight + 2) return;
     job.classList.add(level);
   }

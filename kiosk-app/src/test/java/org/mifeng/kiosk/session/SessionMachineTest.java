@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -17,6 +18,8 @@ import org.mifeng.kiosk.card.UnreadableReason;
 import org.mifeng.kiosk.service.JobCard;
 import org.mifeng.kiosk.service.JobDetail;
 import org.mifeng.kiosk.service.JobPage;
+import org.mifeng.kiosk.service.JobShortage;
+import org.mifeng.kiosk.service.Relaxed;
 import org.mifeng.kiosk.service.SessionStarted;
 import org.mifeng.kiosk.session.SessionEvent.CardRead.Suits;
 import org.mifeng.kiosk.session.SessionEvent.Touch;
@@ -78,7 +81,7 @@ class SessionMachineTest {
     }
 
     private static SessionStarted answer(String session, String cursor, int jobs) {
-        return new SessionStarted(session, true, "NONE", jobs, jobs(0, jobs), cursor.isEmpty() ? null : cursor);
+        return new SessionStarted(session, true, "NONE", jobs, jobs(0, jobs), null, cursor.isEmpty() ? null : cursor);
     }
 
     private void browsing(int jobs, String cursor) {
@@ -198,7 +201,8 @@ class SessionMachineTest {
 
         happens(new SessionEvent.CardDetected());
         happens(new SessionEvent.CardRead("小*", Suits.YES, false));
-        happens(new SessionEvent.Matched(visit(), new SessionStarted("s", true, "UNDER_16", 0, jobs(0, 3), null)));
+        happens(new SessionEvent.Matched(
+                visit(), new SessionStarted("s", true, "UNDER_16", 0, jobs(0, 3), null, null)));
         assertThat(state())
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.UNDER_16));
@@ -215,7 +219,7 @@ class SessionMachineTest {
                         trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.SERVICE_UNREACHABLE));
         happens(new Touch.NoCard());
         happens(new Touch.Choose(Picture.CLEAN));
-        happens(new SessionEvent.JobsCame(visit(), new JobPage(jobs(0, 3), null)));
+        happens(new SessionEvent.JobsCame(visit(), new JobPage(jobs(0, 3), null, null)));
         assertThat(state()).isInstanceOf(State.Browsing.class);
     }
 
@@ -228,7 +232,7 @@ class SessionMachineTest {
         assertThat(effects).contains(new Effect.AskForMore(1, "session1", "next"));
         happens(new Touch.Next());
         assertThat(effects.stream().filter(Effect.AskForMore.class::isInstance)).hasSize(1);
-        happens(new SessionEvent.JobsCame(1, new JobPage(jobs(6, 5), null)));
+        happens(new SessionEvent.JobsCame(1, new JobPage(jobs(6, 5), null, null)));
         assertThat(page()).containsExactly("job8", "job9", "job10");
         happens(new Touch.Next());
         assertThat(page()).containsExactly("job8", "job9", "job10");
@@ -252,9 +256,9 @@ class SessionMachineTest {
         browsing(4, "next");
         happens(new Touch.Next());
         effects.clear();
-        happens(new SessionEvent.JobsCame(1, new JobPage(List.of(), "further")));
+        happens(new SessionEvent.JobsCame(1, new JobPage(List.of(), null, "further")));
         assertThat(effects).containsExactly(new Effect.AskForMore(1, "session1", "further"));
-        happens(new SessionEvent.JobsCame(1, new JobPage(jobs(4, 2), null)));
+        happens(new SessionEvent.JobsCame(1, new JobPage(jobs(4, 2), null, null)));
         assertThat(page()).containsExactly("job4", "job5");
     }
 
@@ -304,12 +308,116 @@ class SessionMachineTest {
         return (State.View.Job) ((State.Browsing) state()).view();
     }
 
+    private static final JobShortage FARTHER = new JobShortage(List.of(
+            new JobShortage.More("TRADE", 40, false, "放宽工种，能再多 40 个"),
+            new JobShortage.More("DISTANCE", 23, true, "放宽距离，能再多 23 个")));
+
+    private static JobPage withoutDistance(int jobs) {
+        return new JobPage(jobs(0, jobs), new Relaxed(List.of("DISTANCE"), "已放宽：距离"), null);
+    }
+
+    private State.JobList list() {
+        return ((State.Browsing) state()).list();
+    }
+
+    @Test
+    void atTheEndTheServiceIsAskedOnceWhyItEnds() {
+        browsing(6, "");
+        assertThat(effects).noneMatch(Effect.AskForShortage.class::isInstance);
+        happens(new Touch.Next());
+        assertThat(effects).contains(new Effect.AskForShortage(1, "session1", Set.of()));
+        effects.clear();
+        happens(new SessionEvent.ShortageCame(1, FARTHER));
+        assertThat(list().ending().gain())
+                .as("what the list hides; what it only puts lower is there already")
+                .contains(FARTHER.more().getLast());
+        happens(new Touch.Previous());
+        happens(new Touch.Next());
+        assertThat(effects).isEmpty();
+    }
+
+    @Test
+    void aWishThatIsGivenUpBeginsANewListThatEndsForAnotherReason() {
+        browsing(3, "");
+        happens(new SessionEvent.ShortageCame(1, FARTHER));
+        happens(new Touch.Relax());
+        happens(new Touch.Relax());
+        assertThat(effects.stream().filter(Effect.AskWithout.class::isInstance))
+                .containsExactly(new Effect.AskWithout(1, "session1", Set.of("DISTANCE")));
+        happens(new SessionEvent.ListedAnew(1, withoutDistance(4)));
+        assertThat(page()).hasSize(4);
+        assertThat(list().relaxed()).isPresent();
+        assertThat(effects).contains(new Effect.AskForShortage(1, "session1", Set.of("DISTANCE")));
+        happens(new SessionEvent.ShortageCame(
+                1, new JobShortage(List.of(new JobShortage.More("TIME", 5, true, "放宽时间，能再多 5 个")))));
+        happens(new Touch.Relax());
+        assertThat(effects).contains(new Effect.AskWithout(1, "session1", Set.of("DISTANCE", "TIME")));
+    }
+
+    @Test
+    void aFailureToListAnewLeavesTheListAndCanBeTriedAgain() {
+        browsing(3, "");
+        happens(new SessionEvent.ShortageCame(1, FARTHER));
+        happens(new Touch.Relax());
+        happens(new SessionEvent.Failed(
+                1, SessionEvent.Failed.Question.MORE_JOBS, SessionEvent.Failed.Why.UNREACHABLE));
+        assertThat(page()).hasSize(3);
+        happens(new Touch.Relax());
+        assertThat(effects.stream().filter(Effect.AskWithout.class::isInstance)).hasSize(2);
+    }
+
+    @Test
+    void likeJobsAreOneStepAwayAndLeadBackTheSameWay() {
+        browsing(6, "");
+        happens(new Touch.Next());
+        happens(new Touch.Open(1));
+        happens(new Touch.Similar());
+        happens(new Touch.Similar());
+        assertThat(effects.stream().filter(Effect.AskForSimilar.class::isInstance))
+                .containsExactly(new Effect.AskForSimilar(1, Optional.of("session1"), "job5"));
+        happens(new SessionEvent.SimilarCame(1, "job4", new JobPage(jobs(30, 2), null, null)));
+        assertThat(job().others()).as("jobs like another one").isEqualTo(State.View.Others.WAITING);
+        happens(new SessionEvent.SimilarCame(1, "job5", new JobPage(jobs(20, 5), null, null)));
+        assertThat(page()).containsExactly("job20", "job21", "job22", "job23");
+        // why the person's own list ends comes late, and is for that list
+        happens(new SessionEvent.ShortageCame(1, FARTHER));
+        happens(new Touch.Open(0));
+        effects.clear();
+        happens(new Touch.Similar());
+        assertThat(effects).isEmpty();
+        happens(new Touch.Back());
+        happens(new Touch.Back());
+        assertThat(job().card().id()).isEqualTo("job5");
+        happens(new Touch.Back());
+        assertThat(page()).containsExactly("job4", "job5");
+        assertThat(list().ending().gain()).isPresent();
+    }
+
+    @Test
+    void whereThereIsNothingLikeItThatIsSaid() {
+        browsing(2, "");
+        happens(new Touch.Open(0));
+        happens(new Touch.Similar());
+        happens(new SessionEvent.Failed(1, SessionEvent.Failed.Question.SIMILAR, SessionEvent.Failed.Why.UNREACHABLE));
+        assertThat(job().others()).isEqualTo(State.View.Others.FAILED);
+        happens(new Touch.Similar());
+        happens(new SessionEvent.SimilarCame(1, "job0", new JobPage(List.of(), null, null)));
+        assertThat(job().others()).isEqualTo(State.View.Others.NONE);
+    }
+
+    private static JobPage anyPage(Random random) {
+        return new JobPage(
+                jobs(random.nextInt(50), random.nextInt(9)),
+                random.nextBoolean() ? null : new Relaxed(List.of("DISTANCE"), "已放宽：距离"),
+                random.nextBoolean() ? "c" : null);
+    }
+
     /** Anything may happen at any time, in any order. */
     private SessionEvent anything(Random random) {
         long visit = state() instanceof State.Active active && random.nextInt(5) > 0
                 ? active.visit().id()
                 : random.nextInt(1_000);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(29)) {
             case 0 -> new SessionEvent.CardDetected();
             case 1, 2 -> new SessionEvent.CardRead("张*", Suits.YES, random.nextBoolean());
             case 3 -> new SessionEvent.CardRead("张*", Suits.values()[random.nextInt(3)], false);
@@ -319,15 +427,12 @@ class SessionMachineTest {
             case 7, 8 ->
                 new SessionEvent.Matched(
                         visit, answer("s" + random.nextInt(9), random.nextBoolean() ? "c" : "", random.nextInt(12)));
-            case 9, 10 ->
-                new SessionEvent.JobsCame(
-                        visit,
-                        new JobPage(jobs(random.nextInt(50), random.nextInt(9)), random.nextBoolean() ? "c" : null));
+            case 9, 10 -> new SessionEvent.JobsCame(visit, anyPage(random));
             case 11 -> new SessionEvent.JobCame(visit, new JobDetail("job" + random.nextInt(9), "x", "1", List.of()));
             case 12 ->
                 new SessionEvent.Failed(
                         visit,
-                        SessionEvent.Failed.Question.values()[random.nextInt(3)],
+                        SessionEvent.Failed.Question.values()[random.nextInt(5)],
                         SessionEvent.Failed.Why.values()[random.nextInt(3)]);
             case 13 -> new Touch.NoCard();
             case 14 -> new Touch.Choose(Picture.values()[random.nextInt(Picture.values().length)]);
@@ -338,6 +443,12 @@ class SessionMachineTest {
             case 20 -> new Touch.Back();
             case 21 -> random.nextInt(4) == 0 ? new Touch.End() : new Touch.StillHere();
             case 22 -> new SessionEvent.Fits(random.nextInt(6));
+            case 23 -> new SessionEvent.ListedAnew(visit, anyPage(random));
+            case 24 ->
+                new SessionEvent.ShortageCame(visit, random.nextBoolean() ? FARTHER : new JobShortage(List.of()));
+            case 25 -> new SessionEvent.SimilarCame(visit, "job" + random.nextInt(9), anyPage(random));
+            case 26 -> new Touch.Relax();
+            case 27 -> new Touch.Similar();
             default -> new SessionEvent.Tick();
         };
     }
