@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -50,7 +51,8 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         schema = IndexStore.schema(tree);
         store = IndexStore.open(directory);
         statistics = StatisticsFile.read(store.posts());
-        postSegments = new SegmentCache<>(segment -> new PostSegment(segment, tree, statistics));
+        TermCodes codes = new TermCodes(statistics);
+        postSegments = new SegmentCache<>(segment -> new PostSegment(segment, tree, codes));
         Map<String, String> commit =
                 SegmentInfos.readLatestCommit(store.posts()).getUserData();
         generation = required(commit, IndexStore.GENERATION);
@@ -69,7 +71,21 @@ public final class LuceneCandidateIndex implements CandidateIndex {
                         .setMergedSegmentWarmer(seekerSegments::of));
         postReader = DirectoryReader.open(posts);
         seekerReader = DirectoryReader.open(seekers);
+        readSideBySide();
         current = view(position);
+    }
+
+    /** A start waits for nothing longer than for this. */
+    private void readSideBySide() throws IOException {
+        try {
+            Stream.<Runnable>of(
+                            () -> postSegments.read(postReader.leaves()),
+                            () -> seekerSegments.read(seekerReader.leaves()))
+                    .parallel()
+                    .forEach(Runnable::run);
+        } catch (UncheckedIOException e) {
+            throw new IOException("reading the segments failed", e);
+        }
     }
 
     private static String required(Map<String, String> commit, String key) throws IOException {

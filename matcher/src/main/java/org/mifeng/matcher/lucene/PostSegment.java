@@ -9,7 +9,6 @@ import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.occupation.Trade;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
-import org.mifeng.matcher.ranking.TextStatistics;
 
 /** All that the walk needs of one Lucene segment, in memory and immutable. Deletes are kept apart, see {@link PostView}. */
 final class PostSegment {
@@ -22,12 +21,12 @@ final class PostSegment {
     private final List<Trade> trades;
     private final Map<RankingModel, Merits[]> merits = new ConcurrentHashMap<>();
 
-    PostSegment(LeafReader segment, OccupationTree tree, TextStatistics statistics) throws IOException {
+    PostSegment(LeafReader segment, OccupationTree tree, TermCodes codes) throws IOException {
         trades = tree.trades();
         posts = new PostRows(segment);
         ranges = PostBlocks.ranges(posts);
         blocks = PostBlocks.blocks(posts, ranges);
-        terms = PostTerms.read(segment, posts, ranges, statistics);
+        terms = PostTerms.read(segment, posts, ranges, codes);
         employers = new EmployerPosts(posts);
         // before any query sees the segment
         merits(RankingModel.CURRENT);

@@ -8,9 +8,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.SmallFloat;
 import org.mifeng.matcher.ranking.RankingModel;
-import org.mifeng.matcher.ranking.TextStatistics;
 
 /**
  * The decoded postings of a segment's open posts: for each term its documents in rising order with one byte each, the
@@ -49,7 +47,7 @@ final class PostTerms {
         this.codes = Arrays.copyOf(codes, this.docs.length);
     }
 
-    static PostTerms read(LeafReader segment, PostRows posts, PostBlocks ranges, TextStatistics statistics)
+    static PostTerms read(LeafReader segment, PostRows posts, PostBlocks ranges, TermCodes termCodes)
             throws IOException {
         TermTable table = new TermTable();
         Growing weightMilli = new Growing();
@@ -59,7 +57,6 @@ final class PostTerms {
         byte[] codes = new byte[1024];
         Terms terms = segment.terms(PostFields.TEXT);
         if (terms != null && posts.count > 0) {
-            byte[][] codeTable = codeTable(statistics);
             byte[] lengths = lengths(segment, posts.count);
             short[] rangeOf = rangeOf(posts, ranges);
             TermsEnum each = terms.iterator();
@@ -68,8 +65,7 @@ final class PostTerms {
                 postings = each.postings(postings, PostingsEnum.FREQS);
                 int entriesBefore = entries.count();
                 for (int doc = postings.nextDoc(); doc < posts.count; doc = postings.nextDoc()) {
-                    int frequency = Math.min(postings.freq(), RankingModel.MAX_FREQUENCY);
-                    byte code = codeTable[frequency][lengths[doc] & 0xFF];
+                    byte code = termCodes.of(postings.freq(), lengths[doc]);
                     if (docs.size() == codes.length) {
                         codes = Arrays.copyOf(codes, codes.length * 2);
                     }
@@ -80,7 +76,7 @@ final class PostTerms {
                 if (entries.count() > entriesBefore) {
                     String text = term.utf8ToString();
                     table.add(text);
-                    weightMilli.add(statistics.inverseDocumentFrequencyMilli(text));
+                    weightMilli.add(termCodes.statistics.inverseDocumentFrequencyMilli(text));
                     entryFrom.add(entriesBefore);
                 }
             }
@@ -88,18 +84,6 @@ final class PostTerms {
         entryFrom.add(entries.count());
         entries.from.add(docs.size());
         return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes);
-    }
-
-    /** Codes by frequency and by the byte that Lucene keeps of a length; frequencies above the table count as its last. */
-    private static byte[][] codeTable(TextStatistics statistics) {
-        byte[][] table = new byte[RankingModel.MAX_FREQUENCY + 1][256];
-        for (int frequency = 1; frequency < table.length; frequency++) {
-            for (int norm = 0; norm < 256; norm++) {
-                int length = SmallFloat.byte4ToInt((byte) norm);
-                table[frequency][norm] = (byte) RankingModel.termCode(frequency, length, statistics.averageLength());
-            }
-        }
-        return table;
     }
 
     private static byte[] lengths(LeafReader segment, int count) throws IOException {
@@ -114,6 +98,9 @@ final class PostTerms {
     }
 
     private static short[] rangeOf(PostRows posts, PostBlocks ranges) {
+        if (ranges.count() > Short.MAX_VALUE) {
+            throw new IllegalStateException("a segment has more ranges than fit: " + ranges.count());
+        }
         short[] rangeOf = new short[posts.count];
         for (int range = 0; range < ranges.count(); range++) {
             Arrays.fill(rangeOf, ranges.from[range], ranges.from[range + 1], (short) range);

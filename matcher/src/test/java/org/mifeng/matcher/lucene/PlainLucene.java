@@ -80,7 +80,7 @@ public final class PlainLucene implements AutoCloseable {
         trades = new SortedTrades(reader);
         for (LeafReaderContext leaf : reader.leaves()) {
             segments.add(new PostView(
-                    new PostSegment(leaf.reader(), tree, statistics),
+                    new PostSegment(leaf.reader(), tree, new TermCodes(statistics)),
                     leaf.reader().getLiveDocs()));
         }
         bestOfTrade = new TradeBest[tree.trades().size()];
