@@ -21,7 +21,8 @@ public final class Bench {
             new FreshBench(),
             new ColdBench(),
             new ScaleBench(),
-            new KernelBench());
+            new KernelBench(),
+            new MorningBench());
 
     private static final Option<Optional<Path>> JSON =
             Option.file("--json", "also write the result as one JSON object to this file");

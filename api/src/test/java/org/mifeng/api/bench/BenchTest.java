@@ -52,7 +52,8 @@ class BenchTest {
                 "match --rounds 0",
                 "fresh --questions 200 --no-sql",
                 "scale --posts 45000,,450000",
-                "cold --data"
+                "cold --data",
+                "morning --try 0.02"
             })
     void aWrongCommandLineIsRefusedBeforeAnythingRuns(String line) throws Exception {
         assertThat(bench(line.split(" ", -1))).isEqualTo(Bench.WRONG_USAGE);
@@ -121,5 +122,36 @@ class BenchTest {
         assertThat(result.get("sizes")).hasSize(2);
         assertThat(result.get("growth").get(0).get("p50_factor").doubleValue()).isPositive();
         assertThat(result.get("lists_equal").booleanValue()).isTrue();
+    }
+
+    @Test
+    void aMorningIsPlayedUnderEveryPolicyAndNoneBeatsTheOptimum() throws Exception {
+        JsonNode result = json(
+                "morning",
+                "--posts",
+                "40000",
+                "--seekers",
+                "150",
+                "--mornings",
+                "1",
+                "--try",
+                "0.05/0.1",
+                "--seed",
+                "7");
+        int optimum = result.get("optimum_filled").get(0).intValue();
+        for (String policy : List.of("none", "ours", "0.050/0.100")) {
+            JsonNode numbers = result.get("policies").get(policy);
+            assertThat(numbers.get("filled").get(0).intValue()).as(policy).isBetween(1, optimum);
+            assertThat(numbers.get("gini").get(0).doubleValue()).as(policy).isBetween(0.0, 1.0);
+        }
+        JsonNode none = result.get("policies").get("none");
+        assertThat(none.get("worst_loss_of_20_percent").get(0).doubleValue()).isZero();
+    }
+
+    @Test
+    void theSameSeedPlaysTheSameMorning() throws Exception {
+        String[] arguments = {"morning", "--posts", "40000", "--seekers", "100", "--mornings", "1"};
+        JsonNode first = json(arguments);
+        assertThat(json(arguments)).isEqualTo(first);
     }
 }

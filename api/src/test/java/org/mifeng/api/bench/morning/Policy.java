@@ -1,0 +1,55 @@
+package org.mifeng.api.bench.morning;
+
+import java.util.Locale;
+import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.ranking.Weights;
+
+/**
+ * A way to order the lists.
+ *
+ * @param name as the report shows it
+ * @param model what ranks
+ * @param seeded whether near-equals are shuffled for each person
+ */
+record Policy(String name, RankingModel model, boolean seeded) {
+    /** Fit and nothing else: the present model without the part for vacancy. */
+    static final RankingModel FIT = model(0, 0);
+
+    static final Policy NO_SPREADING = new Policy("none", FIT, false);
+    static final Policy OURS = new Policy("ours", RankingModel.CURRENT, true);
+
+    /** The present model with other numbers for spreading; the other weights keep their proportions. */
+    static Policy of(Spreading spreading) {
+        return new Policy(
+                String.format(Locale.ROOT, "%.3f/%.3f", spreading.width(), spreading.vacancy()),
+                model(spreading.width(), spreading.vacancy()),
+                true);
+    }
+
+    private static RankingModel model(double width, double vacancy) {
+        RankingModel current = RankingModel.CURRENT;
+        return new RankingModel(
+                current.version() + "-" + width + "-" + vacancy,
+                weights(current.match(), vacancy),
+                weights(current.search(), vacancy),
+                current.halfText(),
+                current.halfFreshnessDays(),
+                width);
+    }
+
+    private static Weights weights(Weights from, double vacancy) {
+        double scale = (1 - vacancy) / (1 - from.vacancy());
+        return new Weights(
+                from.occupation() * scale,
+                from.text() * scale,
+                from.proximity() * scale,
+                from.pay() * scale,
+                from.time() * scale,
+                from.settlement() * scale,
+                from.freshness() * scale,
+                vacancy,
+                from.trust() * scale,
+                from.helpFirst() * scale,
+                from.history() * scale);
+    }
+}
