@@ -7,7 +7,7 @@ import org.mifeng.matcher.Coordinates;
  * whole ranges, or blocks of at most {@link #BLOCK_ENTRIES}.
  */
 final class SeekerBlocks {
-    static final int BLOCK_ENTRIES = 64;
+    static final int BLOCK_ENTRIES = 32;
 
     /** The stretches: {@code from[i]} to {@code from[i + 1]}, exclusive. */
     final int[] from;
@@ -25,7 +25,7 @@ final class SeekerBlocks {
     final int[] maxDistance;
     private final float[] box;
 
-    private SeekerBlocks(SeekerEntries entries, SeekerColumns seekers, Growing starts, Growing ranges) {
+    private SeekerBlocks(SeekerEntries entries, SeekerRows seekers, Growing starts, Growing ranges) {
         int count = ranges.size();
         starts.add(entries.count);
         from = starts.toArray();
@@ -45,16 +45,16 @@ final class SeekerBlocks {
     }
 
     /** One stretch for each range. */
-    static SeekerBlocks ranges(SeekerEntries entries, SeekerColumns seekers) {
+    static SeekerBlocks ranges(SeekerEntries entries, SeekerRows seekers) {
         return cut(entries, seekers, Integer.MAX_VALUE);
     }
 
     /** Stretches of at most {@link #BLOCK_ENTRIES} that never cross a range. */
-    static SeekerBlocks blocks(SeekerEntries entries, SeekerColumns seekers) {
+    static SeekerBlocks blocks(SeekerEntries entries, SeekerRows seekers) {
         return cut(entries, seekers, BLOCK_ENTRIES);
     }
 
-    private static SeekerBlocks cut(SeekerEntries entries, SeekerColumns seekers, int most) {
+    private static SeekerBlocks cut(SeekerEntries entries, SeekerRows seekers, int most) {
         Growing starts = new Growing();
         Growing ranges = new Growing();
         for (int range = 0; range < entries.rangeWish.length; range++) {
@@ -67,7 +67,7 @@ final class SeekerBlocks {
         return new SeekerBlocks(entries, seekers, starts, ranges);
     }
 
-    private void summarise(SeekerEntries entries, SeekerColumns seekers, int i) {
+    private void summarise(SeekerEntries entries, SeekerRows seekers, int i) {
         int at = 6 * i;
         for (int axis = 0; axis < 3; axis++) {
             box[at + axis] = Float.POSITIVE_INFINITY;
@@ -82,8 +82,8 @@ final class SeekerBlocks {
             slots[i] |= entries.slots[entry];
             settlements[i] |= entries.settlements[entry];
             helpGroups[i] |= entries.helpGroups[entry];
-            certificatesOfAny[i] |= seekers.certificates[seeker];
-            maxDistance[i] = Math.max(maxDistance[i], seekers.maxDistance[seeker]);
+            certificatesOfAny[i] |= seekers.certificates(seeker);
+            maxDistance[i] = Math.max(maxDistance[i], seekers.maxDistance(seeker));
             box[at] = Math.min(box[at], entries.x[entry]);
             box[at + 1] = Math.min(box[at + 1], entries.y[entry]);
             box[at + 2] = Math.min(box[at + 2], entries.z[entry]);

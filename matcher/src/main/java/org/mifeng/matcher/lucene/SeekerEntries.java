@@ -16,7 +16,7 @@ final class SeekerEntries {
     private static final int DOC_BITS = 31;
 
     final int count;
-    /** The seeker's place in {@link SeekerColumns}. */
+    /** The seeker's place in {@link SeekerRows}. */
     final int[] seeker;
 
     final float[] x;
@@ -34,8 +34,8 @@ final class SeekerEntries {
     final short[] rangeWish;
     final short[] rangeHalfMetres;
 
-    SeekerEntries(ColumnReader reader, SeekerColumns seekers) throws IOException {
-        count = seekers.wishes.length;
+    SeekerEntries(ColumnReader reader, SeekerRows seekers) throws IOException {
+        count = seekers.wishes();
         byte[] travel = reader.bytes(SeekerFields.TRAVEL);
         Growing from = new Growing();
         Growing kinds = new Growing();
@@ -57,13 +57,13 @@ final class SeekerEntries {
     }
 
     /** The seeker of each entry; fills where ranges begin, and their kinds: wish and means of travel as one number. */
-    private static int[] inOrder(ColumnReader reader, SeekerColumns seekers, byte[] travel, Growing from, Growing kinds)
+    private static int[] inOrder(ColumnReader reader, SeekerRows seekers, byte[] travel, Growing from, Growing kinds)
             throws IOException {
         long[] cell = reader.longs(PostFields.CELL);
         int[] next = new int[1];
         for (int doc = 0; doc < seekers.count; doc++) {
-            for (int i = seekers.wishFrom[doc]; i < seekers.wishFrom[doc + 1]; i++) {
-                int kind = kind(seekers.wishes[i], travel[doc]);
+            for (int i = seekers.wishesFrom(doc); i < seekers.wishesFrom(doc + 1); i++) {
+                int kind = kind(seekers.wish(i), travel[doc]);
                 next = kind < next.length - 1 ? next : Arrays.copyOf(next, kind + MODES + 1);
                 next[kind + 1]++;
             }
@@ -75,11 +75,11 @@ final class SeekerEntries {
             }
             next[kind + 1] += next[kind];
         }
-        from.add(seekers.wishes.length);
-        long[] keys = new long[seekers.wishes.length];
+        from.add(seekers.wishes());
+        long[] keys = new long[seekers.wishes()];
         for (int doc = 0; doc < seekers.count; doc++) {
-            for (int i = seekers.wishFrom[doc]; i < seekers.wishFrom[doc + 1]; i++) {
-                keys[next[kind(seekers.wishes[i], travel[doc])]++] = cell[doc] << DOC_BITS | doc;
+            for (int i = seekers.wishesFrom(doc); i < seekers.wishesFrom(doc + 1); i++) {
+                keys[next[kind(seekers.wish(i), travel[doc])]++] = cell[doc] << DOC_BITS | doc;
             }
         }
         for (int range = 0; range < kinds.size(); range++) {

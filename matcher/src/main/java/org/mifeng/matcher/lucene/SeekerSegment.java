@@ -5,7 +5,7 @@ import org.apache.lucene.index.LeafReader;
 
 /** All that the walk needs of one Lucene segment of seekers, in memory and immutable. Deletes are kept apart. */
 final class SeekerSegment {
-    final SeekerColumns seekers;
+    final SeekerRows seekers;
     final SeekerEntries entries;
     final SeekerBlocks ranges;
     final SeekerBlocks blocks;
@@ -16,7 +16,7 @@ final class SeekerSegment {
 
     SeekerSegment(LeafReader segment) throws IOException {
         ColumnReader reader = ColumnReader.ofState(segment, SeekerFields.ACTIVE);
-        seekers = new SeekerColumns(reader);
+        seekers = new SeekerRows(reader);
         entries = new SeekerEntries(reader, seekers);
         ranges = SeekerBlocks.ranges(entries, seekers);
         blocks = SeekerBlocks.blocks(entries, seekers);

@@ -15,7 +15,7 @@ final class SeekerTerms {
 
     private final int[] terms;
 
-    SeekerTerms(LeafReader segment, SeekerColumns seekers) throws IOException {
+    SeekerTerms(LeafReader segment, SeekerRows seekers) throws IOException {
         from = new int[seekers.count + 1];
         Terms words = segment.terms(PostFields.TEXT);
         if (words == null) {

@@ -135,7 +135,7 @@ final class SeekerWalk {
         SeekerView view = segments.get(segmentNumber);
         SeekerSegment segment = view.segment();
         SeekerEntries entries = segment.entries;
-        SeekerColumns seekers = segment.seekers;
+        SeekerRows seekers = segment.seekers;
         int range = segment.blocks.range[block];
         int most = mostMilli[segmentNumber];
         for (int entry = segment.blocks.from[block]; entry < segment.blocks.from[block + 1]; entry++) {
@@ -150,21 +150,20 @@ final class SeekerWalk {
             int bm25Milli = segment.terms.sum(seeker, scratch.impacts, impactsFrom[segmentNumber]);
             SeekerFacts facts = entries.facts(query, range, entry, bm25Milli, metres, history);
             double score = query.score(facts);
-            if (score >= top.threshold() && query.behindCursor(score, seekers.id[seeker])) {
-                top.offer(new TopSeekers.Found(score, seekers.id[seeker], seekers.version[seeker], facts));
+            if (score >= top.threshold() && query.behindCursor(score, seekers.id(seeker))) {
+                top.offer(new TopSeekers.Found(score, seekers.id(seeker), seekers.version(seeker), facts));
             }
         }
     }
 
     private boolean passes(int segmentNumber, int range, int entry, double metres) {
         SeekerSegment segment = segments.get(segmentNumber).segment();
-        SeekerColumns seekers = segment.seekers;
+        SeekerRows seekers = segment.seekers;
         int seeker = segment.entries.seeker[entry];
         return query.timesFit(segment.entries.slots[entry])
                 && query.payAllowed(segment.entries.mustFloor(entry))
-                && query.holds(seekers.certificates[seeker])
-                && query.ageAllowed(seekers.bornOn[seeker])
-                && query.wayAllowed(metres, seekers.maxDistance[seeker])
+                && seekers.isLawful(seeker, query)
+                && query.wayAllowed(metres, seekers.maxDistance(seeker))
                 && !blocked[segmentNumber].has(entry)
                 && seekers.isClosest(seeker, segment.entries.rangeWish[range], query)
                 && segments.get(segmentNumber).isLive(seeker);

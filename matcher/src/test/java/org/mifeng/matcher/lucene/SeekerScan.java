@@ -8,7 +8,7 @@ import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.SeekerCandidate;
 
 /**
- * The baseline that a clever walk over seekers must beat: the same primitive columns and words, every active seeker
+ * The baseline that a clever walk over seekers must beat: the same facts and words, in memory, every active seeker
  * scored once, no bound anywhere. A walk reads an entry for each wish; the scan has columns of its own with one row for
  * each seeker, or it would be slower than a brute scan need be.
  */
@@ -73,7 +73,7 @@ public final class SeekerScan {
 
     private static void scan(SeekerView view, Rows row, SeekerQuery query, TopSeekers top) {
         SeekerSegment segment = view.segment();
-        SeekerColumns seekers = segment.seekers;
+        SeekerRows seekers = segment.seekers;
         NumberedEntries.Found wanted = segment.wanted.of(query.request().post().employerId());
         NumberedEntries.Found blocked =
                 segment.blocked.of(query.request().post().employerId());
@@ -85,16 +85,16 @@ public final class SeekerScan {
             int entry = row.entry[seeker];
             if (!query.timesFit(row.slots[seeker])
                     || !query.payAllowed(Math.max(0, row.floor[seeker]))
-                    || !query.holds(seekers.certificates[seeker])
-                    || !query.ageAllowed(seekers.bornOn[seeker])
-                    || !query.wayAllowed(metres, seekers.maxDistance[seeker])
+                    || !query.holds(seekers.certificates(seeker))
+                    || !query.ageAllowed(seekers.bornOn(seeker))
+                    || !query.wayAllowed(metres, seekers.maxDistance(seeker))
                     || blocked.has(entry)
                     || !view.isLive(seeker)) {
                 continue;
             }
             double closeness = 0;
-            for (int i = seekers.wishFrom[seeker]; i < seekers.wishFrom[seeker + 1]; i++) {
-                closeness = Math.max(closeness, query.closeness(seekers.wishes[i]));
+            for (int i = seekers.wishesFrom(seeker); i < seekers.wishesFrom(seeker + 1); i++) {
+                closeness = Math.max(closeness, query.closeness(seekers.wish(i)));
             }
             SeekerFacts facts = new SeekerFacts(
                     closeness,
@@ -107,8 +107,8 @@ public final class SeekerScan {
                     query.help(row.helpGroups[seeker]),
                     query.history(dismissed.has(entry), wanted.has(entry)));
             double score = query.score(facts);
-            if (score >= top.threshold() && query.behindCursor(score, seekers.id[seeker])) {
-                top.offer(new TopSeekers.Found(score, seekers.id[seeker], seekers.version[seeker], facts));
+            if (score >= top.threshold() && query.behindCursor(score, seekers.id(seeker))) {
+                top.offer(new TopSeekers.Found(score, seekers.id(seeker), seekers.version(seeker), facts));
             }
         }
     }
