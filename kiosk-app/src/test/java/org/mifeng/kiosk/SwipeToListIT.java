@@ -82,6 +82,12 @@ class SwipeToListIT {
                         .waitFor();
                 assertThat(page.content()).doesNotContain("详细内容没打开");
                 picture(page, "job");
+                tap(page, "看类似的活");
+                page.getByText("类似的活儿").waitFor();
+                assertThat(jobs.count()).isBetween(1, 4);
+                picture(page, "similar");
+                tap(page, "返回");
+                page.getByText("这个活儿").waitFor();
                 tap(page, "返回");
                 page.getByText("这些活儿适合您").waitFor();
 
