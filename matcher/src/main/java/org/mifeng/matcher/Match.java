@@ -29,6 +29,11 @@ public record Match(
         reasons = List.copyOf(reasons);
     }
 
+    /** The same match, explained otherwise. */
+    Match withReasons(List<String> others) {
+        return new Match(id, version, employerId, score, rank, metres, parts, others);
+    }
+
     /**
      * What one part gave.
      *

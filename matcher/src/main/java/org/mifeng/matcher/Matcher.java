@@ -117,7 +117,17 @@ public final class Matcher implements AutoCloseable {
                 request.limit(),
                 onlyThis));
         try (CandidateView view = index.acquire()) {
-            return result(query, Set.of(), view.best(query), view);
+            MatchResult result = result(query, Set.of(), view.best(query), view);
+            List<Match> matches = result.matches().stream()
+                    .map(match -> match.withReasons(Reasons.ofSimilar(match.parts(), match.metres(), query.request())))
+                    .toList();
+            return new MatchResult(
+                    matches,
+                    result.relaxed(),
+                    result.next(),
+                    result.modelVersion(),
+                    result.position(),
+                    result.generation());
         }
     }
 

@@ -23,7 +23,7 @@ import org.mifeng.indexdata.bulk.BulkWriter;
 
 /**
  * Writes employers, job posts and seekers to files that {@link ImportCommand} reads. Whatever is sealed in the database
- * (names, phones, ID and credit numbers) is left out, column and all, unless it is asked for; such files are readable by
+ * (names, phones, ID and credit numbers) or tells of disability or need (help groups) is left out, column and all, unless it is asked for; such files are readable by
  * their owner alone. All three files show one moment: they are read in one transaction.
  *
  * @param data the data directory
@@ -35,7 +35,7 @@ import org.mifeng.indexdata.bulk.BulkWriter;
 record ExportCommand(DataDirectory data, Path directory, BulkFormat format, boolean withPersonalData, PrintStream out) {
     private static final Set<String> EMPLOYER_SEALED = Set.of("creditCode", "contactName", "phone");
     private static final Set<String> JOB_POST_SEALED = Set.of("phone");
-    private static final Set<String> SEEKER_SEALED = Set.of("idNumber", "name", "phone");
+    private static final Set<String> SEEKER_SEALED = Set.of("idNumber", "name", "phone", "helpGroups");
 
     static ExportCommand of(List<String> arguments, PrintStream out) {
         Arguments line = Arguments.parse(

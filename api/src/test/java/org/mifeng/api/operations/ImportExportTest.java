@@ -150,7 +150,7 @@ class ImportExportTest {
             assertThat(lines)
                     .hasSize(SCALE.seekers())
                     .allSatisfy(line -> assertThat(line)
-                            .doesNotContain("\"idNumber\"", "\"name\"", "\"phone\"")
+                            .doesNotContain("\"idNumber\"", "\"name\"", "\"phone\"", "helpGroups")
                             .doesNotContainPattern("\\d{17}[0-9X]"));
         }
         assertThat(exported.resolve("job-posts.ndjson")).content().doesNotContain("\"phone\"");

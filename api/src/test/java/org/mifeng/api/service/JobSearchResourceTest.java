@@ -84,7 +84,7 @@ class JobSearchResourceTest {
                 .body("jobs.id", hasItem(other))
                 .body("jobs.id", not(hasItem(liked)))
                 .body("jobs[0].occupation.code", equalTo(Market.LOADING))
-                .body("jobs[0].reasons", org.hamcrest.Matchers.notNullValue())
+                .body("jobs[0].reasons", hasItem("同样的活"))
                 .body("nextCursor", org.hamcrest.Matchers.nullValue());
     }
 

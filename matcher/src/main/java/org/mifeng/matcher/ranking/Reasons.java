@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.Part;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 
@@ -33,6 +34,16 @@ public final class Reasons {
      */
     public static List<String> of(List<Match.PartValue> parts, double metres, MatchRequest request) {
         return largest(parts, part -> reason(part, metres, request));
+    }
+
+    /** The reasons for a match with a post that was liked: what the post is was not said by the seeker. */
+    public static List<String> ofSimilar(List<Match.PartValue> parts, double metres, MatchRequest request) {
+        return largest(parts, part -> {
+            if (part.part() == Part.OCCUPATION) {
+                return part.value() == SAME_TRADE ? "同样的活" : "";
+            }
+            return part.part() == Part.TEXT ? "" : reason(part, metres, request);
+        });
     }
 
     /** The reasons of the largest parts that have one, most important first. */

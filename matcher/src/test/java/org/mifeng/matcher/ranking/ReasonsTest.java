@@ -45,6 +45,13 @@ class ReasonsTest {
     }
 
     @Test
+    void aPostLikeOneThatWasLikedIsNotSaidToBeWished() {
+        assertThat(Reasons.ofSimilar(
+                        parts(1, 0.9, 0.9, 0.2, 1, 1, 0.9, 1, 0.5, 0, 0.5), 2_130, request(Settlement.DAILY)))
+                .containsExactly("同样的活", "只有2.1公里");
+    }
+
+    @Test
     void settlementIsAReasonOnlyForWhoAskedForIt() {
         assertThat(Reasons.of(parts(0.2, 0, 0, 0, 1, 1, 0, 1, 0.5, 0, 0.5), 90_000, request()))
                 .isEmpty();
