@@ -15,6 +15,11 @@
  * the best: a range is opened (its text summed, its blocks put into the heap), a block is scored post by post. It ends
  * when the heap's best bound is below the worst of the wanted posts. Nothing is approximate: a bound is the score
  * function itself given the best value of each part.
+ *
+ * <h2>Seekers for a post</h2>
+ *
+ * {@link org.mifeng.matcher.lucene.SeekerWalk} is the same walk over {@link org.mifeng.matcher.lucene.SeekerEntries}: one
+ * for each wish of each active seeker, in ranges of one wish and one means of travel.
  */
 @org.jspecify.annotations.NullMarked
 package org.mifeng.matcher.lucene;

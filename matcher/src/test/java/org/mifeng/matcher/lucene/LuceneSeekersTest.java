@@ -21,9 +21,9 @@ import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.tck.Fixtures;
-import org.mifeng.matcher.tck.SeekerContract;
+import org.mifeng.matcher.tck.SeekerOracleEquality;
 
-class LuceneSeekersTest extends SeekerContract {
+class LuceneSeekersTest extends SeekerOracleEquality {
     @TempDir
     Path folder;
 

@@ -30,15 +30,11 @@ import org.mifeng.matcher.SeekerRequest;
 import org.mifeng.matcher.SeekerResult;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.spi.CandidateIndex;
-import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
 
 /** All that a backend promises of seekers for a post. A backend's test extends it and says how to open one. */
 public abstract class SeekerContract {
-    private static final int SEEKERS = 3_000;
-    private static final int REQUESTS = Integer.getInteger("mifeng.oracle.requests", 5_000);
-    private static final int REQUESTS_PER_UPDATE = 50;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -54,7 +50,7 @@ public abstract class SeekerContract {
         opened.clear();
     }
 
-    private Matcher matcher(CandidateIndex index) {
+    final Matcher matcher(CandidateIndex index) {
         Matcher matcher = new Matcher(index, Fixtures.TREE, RankingModel.CURRENT);
         opened.add(matcher);
         return matcher;
@@ -64,7 +60,7 @@ public abstract class SeekerContract {
         return matcher(open(puts(List.of(seekers))));
     }
 
-    private static List<IndexChange> puts(List<Seeker> seekers) {
+    static List<IndexChange> puts(List<Seeker> seekers) {
         return seekers.stream().<IndexChange>map(IndexChange.PutSeeker::new).toList();
     }
 
@@ -76,62 +72,12 @@ public abstract class SeekerContract {
         return ids(matcher.seekersFor(Fixtures.forPost(post)));
     }
 
-    private static List<Seeker> randomSeekers(RandomGenerator random, int count) {
+    static List<Seeker> randomSeekers(RandomGenerator random, int count) {
         List<Seeker> seekers = new ArrayList<>();
         for (int id = 1; id <= count; id++) {
             seekers.add(Fixtures.randomSeeker(random, id, 1));
         }
         return seekers;
-    }
-
-    @Test
-    void everyListOfSeekersEqualsTheOraclesWhileUpdatesRun() {
-        RandomGenerator random = new SplittableRandom(20261122);
-        List<IndexChange> puts = new ArrayList<>(puts(randomSeekers(random, SEEKERS)));
-        for (int id = 1; id <= 500; id++) {
-            puts.add(new IndexChange.PutJobPost(Fixtures.randomPost(random, id, 1)));
-        }
-        CandidateIndex index = open(puts);
-        Matcher matcher = matcher(index);
-        Matcher oracle = oracle(index, puts);
-        int nonEmpty = 0;
-        for (int round = 0; round < REQUESTS; round++) {
-            if (round % REQUESTS_PER_UPDATE == 0) {
-                IndexBatch batch = randomBatch(random, round);
-                matcher.apply(batch);
-                oracle.apply(batch);
-            }
-            JobPost post = Fixtures.randomPost(random, 1 + random.nextLong(3_000), 1);
-            SeekerRequest request = new SeekerRequest(post, Fixtures.NOW, 1 + random.nextInt(200), Optional.empty());
-            List<SeekerMatch> expected = oracle.seekersFor(request).matches();
-            assertThat(matcher.seekersFor(request).matches())
-                    .as("round %d", round)
-                    .isEqualTo(expected);
-            nonEmpty += expected.isEmpty() ? 0 : 1;
-        }
-        assertThat(nonEmpty).isGreaterThan(REQUESTS / 3);
-        assertThat(matcher.size().activeSeekers()).isEqualTo(oracle.size().activeSeekers());
-    }
-
-    private Matcher oracle(CandidateIndex index, List<IndexChange> puts) {
-        try (CandidateView view = index.acquire()) {
-            Matcher oracle = matcher(new ExhaustiveCandidateIndex(Fixtures.TREE, view.textStatistics()));
-            oracle.apply(new IndexBatch(puts, 0));
-            return oracle;
-        }
-    }
-
-    private static IndexBatch randomBatch(RandomGenerator random, int round) {
-        List<IndexChange> changes = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            long id = 1 + random.nextLong(SEEKERS + 200);
-            long version = random.nextLong(2L * round + 5);
-            changes.add(
-                    random.nextInt(6) == 0
-                            ? new IndexChange.RemoveSeeker(id, version)
-                            : new IndexChange.PutSeeker(Fixtures.randomSeeker(random, id, version)));
-        }
-        return new IndexBatch(changes, round);
     }
 
     @Test
