@@ -336,6 +336,28 @@ public final class Fixtures {
         return new Seeker(id, version, true, LocalDate.of(1981, 3, 9), aWish(), Background.NONE);
     }
 
+    /** The same seeker who wishes this trade alone, and this pay as no must. */
+    public static Seeker wishing(Seeker seeker, OccupationCode trade, int floorFenPerHour) {
+        Seeker.Wish wish = seeker.wish();
+        return new Seeker(
+                seeker.id(),
+                seeker.version(),
+                seeker.active(),
+                seeker.birthDate(),
+                new Seeker.Wish(
+                        List.of(trade),
+                        wish.text(),
+                        wish.start(),
+                        wish.travel(),
+                        wish.maxDistanceMetres(),
+                        wish.slots(),
+                        wish.settlements(),
+                        floorFenPerHour,
+                        false,
+                        wish.certificates()),
+                seeker.background());
+    }
+
     /** The usual seeker, born on this day. */
     public static Seeker born(long id, LocalDate birthDate) {
         return new Seeker(id, 1, true, birthDate, aWish(), Background.NONE);

@@ -56,6 +56,27 @@ public abstract class SeekerOracleEquality extends SeekerContract {
         assertThat(matcher.size().activeSeekers()).isEqualTo(oracle.size().activeSeekers());
     }
 
+    /** Short lists out of large ranges: here a bound that is too low would lose someone. */
+    @Test
+    void ofThousandsWhoWishOneTradeTheOraclesFewAreFound() {
+        RandomGenerator random = new SplittableRandom(43);
+        List<IndexChange> puts = new ArrayList<>();
+        for (int id = 1; id <= 6_000; id++) {
+            puts.add(new IndexChange.PutSeeker(
+                    Fixtures.wishing(Fixtures.randomSeeker(random, id, 1), Fixtures.CARRYING, random.nextInt(10_000))));
+        }
+        CandidateIndex index = open(puts);
+        Matcher matcher = matcher(index);
+        Matcher oracle = oracle(index, puts);
+        for (int round = 0; round < 600; round++) {
+            JobPost post = Fixtures.randomPost(random, 1 + random.nextLong(3_000), 1);
+            SeekerRequest request = new SeekerRequest(post, Fixtures.NOW, 1 + random.nextInt(5), Optional.empty());
+            assertThat(matcher.seekersFor(request).matches())
+                    .as("round %d", round)
+                    .isEqualTo(oracle.seekersFor(request).matches());
+        }
+    }
+
     private Matcher oracle(CandidateIndex index, List<IndexChange> puts) {
         try (CandidateView view = index.acquire()) {
             Matcher oracle = matcher(new ExhaustiveCandidateIndex(Fixtures.TREE, view.textStatistics()));
