@@ -76,7 +76,7 @@ class KioskSessionService {
                         false,
                         OptionalLong.of(seeds.ofSeeker(seeker.id()))))
                 .orElseGet(() -> JobQuestion.anyWork(
-                        kiosk.place(), config.firstVisitMetres(), age, OptionalLong.of(seeds.ofCard(card.number()))));
+                        kiosk.place(), config.firstVisitMetres(), age, OptionalLong.of(seeds.ofKiosk(kiosk.id()))));
         JobPage page = lists.page(question, JOBS, Optional.empty());
         String id = sessions.open(kiosk, question);
         return new Begun(

@@ -2,15 +2,14 @@ package org.mifeng.api.kiosk;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.privacy.LookupKey;
 import org.mifeng.api.privacy.LookupPurpose;
-import org.mifeng.indexdata.bulk.IdNumber;
 
 /**
  * One seed per seeker and day of Asia/Shanghai (F3): the same person sees the same order all day, on every node, and two
- * persons see their near-equals in different orders. It is a keyed hash, so it says nothing of the person.
+ * persons see their near-equals in different orders. It is a keyed hash of the row's number, so it says nothing of the
+ * person and nothing of the person is in it.
  */
 @Singleton
 class SpreadSeeds {
@@ -27,10 +26,9 @@ class SpreadSeeds {
         return seed("seeker " + id);
     }
 
-    /** Of a first visitor: by what the card would be found under. */
-    long ofCard(IdNumber number) {
-        byte[] key = lookup.of(LookupPurpose.ID_NUMBER, number.value());
-        return seed("card " + Base64.getEncoder().encodeToString(key));
+    /** Of first visitors: the kiosk's, for no list may hang on the digits of an ID number (F1). */
+    long ofKiosk(long id) {
+        return seed("kiosk " + id);
     }
 
     private long seed(String who) {

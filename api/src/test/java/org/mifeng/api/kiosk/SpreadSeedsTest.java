@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.privacy.LookupKey;
-import org.mifeng.indexdata.bulk.IdNumber;
 
 /** F3. */
 class SpreadSeedsTest {
     private static final Instant MORNING = Instant.parse("2026-11-20T22:00:00Z");
-    private static final IdNumber CARD = IdNumber.synthetic(LocalDate.of(1971, 3, 7), 11);
 
     private static SpreadSeeds at(Instant moment) {
         return new SpreadSeeds(new LookupKey(new byte[32]), new MarketCalendar(InstantSource.fixed(moment)));
@@ -23,13 +20,14 @@ class SpreadSeedsTest {
     void theSeedIsThePersonsForTheDayOfTheMarketOnEveryNode() {
         assertThat(at(MORNING).ofSeeker(7))
                 .isEqualTo(at(MORNING.plusSeconds(17 * 3600)).ofSeeker(7));
-        assertThat(at(MORNING).ofCard(CARD)).isEqualTo(at(MORNING).ofCard(CARD));
         assertThat(at(MORNING).ofSeeker(7))
                 .as("midnight in Jining")
                 .isNotEqualTo(at(MORNING.plusSeconds(18 * 3600)).ofSeeker(7))
                 .isNotEqualTo(at(MORNING).ofSeeker(8));
-        assertThat(at(MORNING).ofCard(CARD))
-                .isNotEqualTo(at(MORNING).ofCard(IdNumber.synthetic(LocalDate.of(1971, 3, 7), 13)));
+        assertThat(at(MORNING).ofKiosk(7))
+                .isEqualTo(at(MORNING).ofKiosk(7))
+                .isNotEqualTo(at(MORNING).ofKiosk(8))
+                .isNotEqualTo(at(MORNING).ofSeeker(7));
     }
 
     @Test

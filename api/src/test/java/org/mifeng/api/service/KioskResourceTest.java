@@ -2,6 +2,7 @@ package org.mifeng.api.service;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -17,9 +18,11 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -104,6 +107,28 @@ class KioskResourceTest {
                 .body("jobs.size()", greaterThan(0));
         assertThat(market.count("seeker")).isEqualTo(seekers);
         assertThat(market.count("outbox")).isLessThanOrEqualTo(outbox);
+    }
+
+    /** F1. */
+    @Test
+    void theDigitsOfTheNumberAndTheSexTheyShowChangeNothingInTheList() {
+        String token = market.employerToken();
+        for (int i = 0; i < 8; i++) {
+            Market.posted(token, Market.loadingWork());
+        }
+        String last = Market.posted(token, Market.loadingWork());
+        await().until(() -> Market.matchedIds(Market.profile()).contains(last));
+        TestKiosk kiosk = TestKiosk.enrolled(market);
+        Set<List<String>> lists = new HashSet<>();
+        for (int sequence = 101; sequence < 113; sequence++) {
+            lists.add(kiosk.begin(card(IdNumber.synthetic(LocalDate.of(1968, 8, 8), sequence)))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath()
+                    .getList("jobs.id"));
+        }
+        assertThat(lists).singleElement().asInstanceOf(LIST).isNotEmpty();
     }
 
     @Test
