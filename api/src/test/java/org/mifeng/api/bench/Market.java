@@ -15,6 +15,7 @@ import java.util.zip.CRC32C;
 import org.mifeng.api.TestDatabase;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.operations.BenchDatabase;
+import org.mifeng.indexdata.bulk.JobPostRecord;
 import org.mifeng.indexdata.generator.Generator;
 import org.mifeng.indexdata.generator.Scale;
 import org.mifeng.indexdata.reference.Occupations;
@@ -121,7 +122,11 @@ final class Market {
     /** Every so many-th post. */
     Stream<JobPost> jobPosts(int step) {
         return LongStream.iterate(1, number -> number <= posts(), number -> number + Math.max(1, step))
-                .mapToObj(number -> generator.jobPost(number).jobPost());
+                .mapToObj(number -> jobPost(generator.jobPost(number)));
+    }
+
+    private JobPost jobPost(JobPostRecord post) {
+        return post.jobPost(generator.employer(post.employerId()).conduct());
     }
 
     /** The folder of the finished index of all posts, and of no seekers. */
@@ -141,7 +146,7 @@ final class Market {
             try (LuceneIndexBuild build = LuceneIndexBuild.create(index, TREE);
                     ProgressBar progress = Progress.of("Building the index", posts() + seekers)) {
                 Stream.concat(
-                                generator.jobPosts().map(post -> new IndexChange.PutJobPost(post.jobPost())),
+                                generator.jobPosts().map(post -> new IndexChange.PutJobPost(jobPost(post))),
                                 generator
                                         .seekers()
                                         .limit(seekers)
