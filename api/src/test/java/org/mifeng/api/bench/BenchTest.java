@@ -145,6 +145,8 @@ class BenchTest {
             assertThat(numbers.get("gini").get(0).doubleValue()).as(policy).isBetween(0.0, 1.0);
         }
         JsonNode none = result.get("policies").get("none");
+        // whoever comes has the whole way for it: only those who do not, one in twelve, let a hold run out
+        assertThat(none.get("holds_run_out").get(0).intValue()).isLessThan(150 / 6);
         assertThat(none.get("worst_loss_of_20_percent").get(0).doubleValue()).isZero();
     }
 

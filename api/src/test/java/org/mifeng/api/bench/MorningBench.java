@@ -21,7 +21,7 @@ final class MorningBench implements Benchmark {
     private static final Option<Integer> SEED =
             Option.number("--seed", 1, 0, 999_999_999, "of the first morning; the same seed plays the same morning");
     private static final Option<Integer> HOLD =
-            Option.number("--hold", 15, 1, 600, "minutes that an application keeps its opening");
+            Option.number("--hold", 15, 1, 600, "minutes that an application keeps its opening, beyond the person's own way");
     private static final Option<List<Spreading>> TRY = new Option<>(
             "--try",
             "W/V,...",

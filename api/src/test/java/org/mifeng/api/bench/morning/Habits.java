@@ -20,7 +20,7 @@ import org.mifeng.matcher.TravelMode;
  * @param appeal the chance that a job that fits also pleases, for reasons that no profile holds
  * @param pickiness a job is good enough if it scores at most so much less than the best of the untouched market; people
  *     differ
- * @param holdSeconds an application keeps its opening so long
+ * @param spareSeconds an application keeps its opening for the applicant's own way and so long
  * @param withoutHold the share who only note the address and go
  * @param noShows the share who take a job and do not go
  * @param readySeconds until a person is on the way
@@ -39,7 +39,7 @@ record Habits(
         double turnsOn,
         double appeal,
         Range pickiness,
-        int holdSeconds,
+        int spareSeconds,
         double withoutHold,
         double noShows,
         int readySeconds,
@@ -80,7 +80,7 @@ record Habits(
             5 * MINUTE,
             1.3);
 
-    Habits withHoldSeconds(int seconds) {
+    Habits withSpareSeconds(int seconds) {
         return new Habits(
                 kiosks,
                 latestArrivalSecond,
@@ -103,11 +103,20 @@ record Habits(
 
     /** From the slip in the hand to the gate. */
     int travelSeconds(double metres, TravelMode travel) {
+        return readySeconds + waySeconds(metres, travel);
+    }
+
+    /** From the touch until the opening is offered again: a hold that runs out under way is a walk in vain. */
+    int holdSeconds(double metres, TravelMode travel) {
+        return waySeconds(metres, travel) + spareSeconds;
+    }
+
+    private int waySeconds(double metres, TravelMode travel) {
         double metresPerSecond = switch (travel) {
             case WALK -> 1.25;
             case E_BIKE -> 5;
             case CAR -> 7;
         };
-        return readySeconds + (int) (metres * detour / metresPerSecond);
+        return (int) (metres * detour / metresPerSecond);
     }
 }

@@ -82,7 +82,7 @@ public record MorningReport(Plan plan, List<Optimum> optima, List<Line> lines) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%,d people, six kiosks; %s posts with %s openings; %d mornings from seed %d; holds of %d minutes%n",
+                "%,d people, six kiosks; %s posts with %s openings; %d mornings from seed %d; holds of the way and %d minutes%n",
                 plan.seekers(),
                 range(optima.stream().mapToDouble(Optimum::posts).toArray(), "%.0f"),
                 range(optima.stream().mapToDouble(Optimum::openings).toArray(), "%.0f"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchResult;
+import org.mifeng.matcher.TravelMode;
 
 /**
  * Plays one morning under one policy, event by event. The index learns of every change before the next list is asked for, as
@@ -107,19 +108,20 @@ final class MorningRun {
         /** Takes the job; if its last place went while the person was reading, looks on. */
         private void touch(int second, int place) {
             long post = list.get(place);
-            if (person.holds() && !change(post).hold(person.number())) {
+            Places there = change(post);
+            if (person.holds() && !there.hold(person.number())) {
                 look(second, place + 1);
                 return;
             }
+            double metres = there.metres();
+            TravelMode travel = person.wish().travel();
             if (person.holds()) {
-                timeline.at(second + habits.holdSeconds(), then -> runOut(post));
+                timeline.at(second + habits.holdSeconds(metres, travel), then -> runOut(post));
             }
             int leaves = second + habits.applySeconds();
             timeline.at(leaves, MorningRun.this::nextPerson);
             if (person.comes()) {
-                int way = habits.travelSeconds(
-                        change(post).metres(), person.wish().travel());
-                timeline.at(leaves + way, then -> arrive(post));
+                timeline.at(leaves + habits.travelSeconds(metres, travel), then -> arrive(post));
             }
         }
 

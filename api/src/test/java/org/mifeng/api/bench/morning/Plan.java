@@ -10,7 +10,7 @@ import java.util.List;
  * @param openingsPercent openings for every hundred seekers
  * @param mornings how many
  * @param seed of the first; the others follow
- * @param holdMinutes how long an application keeps its opening
+ * @param holdMinutes how long an application keeps its opening beyond the applicant's own way
  * @param tried numbers for spreading, beside those of the model in use
  */
 public record Plan(
@@ -23,6 +23,6 @@ public record Plan(
     }
 
     Habits habits() {
-        return Habits.USUAL.withHoldSeconds(holdMinutes * MINUTE);
+        return Habits.USUAL.withSpareSeconds(holdMinutes * MINUTE);
     }
 }
