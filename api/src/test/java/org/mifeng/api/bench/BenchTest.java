@@ -1,6 +1,7 @@
 package org.mifeng.api.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -139,11 +140,15 @@ class BenchTest {
                 "--seed",
                 "7");
         int optimum = result.get("optimum_filled").get(0).intValue();
-        for (String policy : List.of("none", "ours", "0.050/0.100")) {
+        for (String policy : List.of("none", "ours", "plan", "0.050/0.100")) {
             JsonNode numbers = result.get("policies").get(policy);
             assertThat(numbers.get("filled").get(0).intValue()).as(policy).isBetween(1, optimum);
             assertThat(numbers.get("gini").get(0).doubleValue()).as(policy).isBetween(0.0, 1.0);
         }
+        JsonNode plan = result.get("policies").get("plan");
+        assertThat(plan.get("share_of_plan_percent").get(0).doubleValue()).isEqualTo(100);
+        assertThat(plan.get("share_of_optimum_percent").get(0).doubleValue())
+                .isCloseTo(100.0 * plan.get("filled").get(0).intValue() / optimum, within(1e-9));
         JsonNode none = result.get("policies").get("none");
         // whoever comes has the whole way for it: only those who do not, one in twelve, let a hold run out
         assertThat(none.get("holds_run_out").get(0).intValue()).isLessThan(150 / 6);

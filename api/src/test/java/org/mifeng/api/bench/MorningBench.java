@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.mifeng.api.bench.morning.MorningReport;
+import org.mifeng.api.bench.morning.MorningSettings;
 import org.mifeng.api.bench.morning.Mornings;
-import org.mifeng.api.bench.morning.Plan;
 import org.mifeng.api.bench.morning.Spreading;
 import org.mifeng.api.launch.ProgressBar;
 
@@ -20,8 +20,8 @@ final class MorningBench implements Benchmark {
     private static final Option<Integer> MORNINGS = Option.number("--mornings", 3, 1, 100, "how many mornings");
     private static final Option<Integer> SEED =
             Option.number("--seed", 1, 0, 999_999_999, "of the first morning; the same seed plays the same morning");
-    private static final Option<Integer> HOLD =
-            Option.number("--hold", 15, 1, 600, "minutes that an application keeps its opening, beyond the person's own way");
+    private static final Option<Integer> HOLD = Option.number(
+            "--hold", 15, 1, 600, "minutes that an application keeps its opening, beyond the person's own way");
     private static final Option<List<Spreading>> TRY = new Option<>(
             "--try",
             "W/V,...",
@@ -53,7 +53,7 @@ final class MorningBench implements Benchmark {
         return """
                 Plays mornings at the market: people queue at six kiosks from half past four, look down their lists, take jobs,
                 hold places, walk there; places fill up and holds run out, and the index follows. Compares lists without
-                spreading, ours, and the optimal assignment. docs/design/morning.md says what is assumed.""";
+                spreading, ours, ours below a job planned from all profiles, and the optimal assignment. docs/design/morning.md says what is assumed.""";
     }
 
     @Override
@@ -63,7 +63,7 @@ final class MorningBench implements Benchmark {
 
     @Override
     public Finding run(Settings settings) throws IOException {
-        Plan plan = new Plan(
+        MorningSettings morning = new MorningSettings(
                 settings.get(POSTS),
                 settings.get(SEEKERS),
                 settings.get(OPENINGS),
@@ -71,8 +71,8 @@ final class MorningBench implements Benchmark {
                 settings.get(SEED),
                 settings.get(HOLD),
                 settings.get(TRY));
-        try (ProgressBar progress = Progress.of("Playing", Mornings.parts(plan))) {
-            MorningReport report = Mornings.play(plan, settings.get(Option.DATA), () -> progress.advance(1));
+        try (ProgressBar progress = Progress.of("Playing", Mornings.parts(morning))) {
+            MorningReport report = Mornings.play(morning, settings.get(Option.DATA), () -> progress.advance(1));
             return new Finding(report.table(), report.json(), true);
         }
     }

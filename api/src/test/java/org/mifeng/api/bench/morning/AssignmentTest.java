@@ -21,6 +21,7 @@ class AssignmentTest {
                 Assignment.best(List.of(taker(Map.of(0, 0.9, 1, 0.2)), taker(Map.of(0, 0.8))), new int[] {1, 1});
         assertThat(best.filled()).isEqualTo(2);
         assertThat(best.score()).isCloseTo(0.2 + 0.8, within(1e-5));
+        assertThat(best.posts()).isEqualTo(Map.of(0, 1, 1, 0));
     }
 
     @Test

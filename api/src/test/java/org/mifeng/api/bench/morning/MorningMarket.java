@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,12 @@ record MorningMarket(List<JobPost> posts, List<Person> people) {
     }
 
     int openings() {
-        return posts.stream().mapToInt(post -> post.openings().left()).sum();
+        return Arrays.stream(openingsOfPosts()).sum();
+    }
+
+    /** In the order of the posts. */
+    int[] openingsOfPosts() {
+        return posts.stream().mapToInt(post -> post.openings().left()).toArray();
     }
 
     /** The share of people whose first wish is offered in fewer openings than people have it as their first. */

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 /**
  * How the mornings ended.
  *
- * @param plan what was played
+ * @param settings what was played
  * @param optima of each morning
  * @param lines one for each policy
  */
-public record MorningReport(Plan plan, List<Optimum> optima, List<Line> lines) {
+public record MorningReport(MorningSettings settings, List<Optimum> optima, List<Line> lines) {
     private static final double PERCENT = 100;
 
     /** Copies the lists. */
@@ -83,12 +83,12 @@ public record MorningReport(Plan plan, List<Optimum> optima, List<Line> lines) {
         text.append(String.format(
                 Locale.ROOT,
                 "%,d people, six kiosks; %s posts with %s openings; %d mornings from seed %d; holds of the way and %d minutes%n",
-                plan.seekers(),
+                settings.seekers(),
                 range(optima.stream().mapToDouble(Optimum::posts).toArray(), "%.0f"),
                 range(optima.stream().mapToDouble(Optimum::openings).toArray(), "%.0f"),
-                plan.mornings(),
-                plan.seed(),
-                plan.holdMinutes()));
+                settings.mornings(),
+                settings.seed(),
+                settings.holdMinutes()));
         text.append(String.format(
                 Locale.ROOT,
                 "first wish crowded for %s %% of the people%n",
@@ -102,6 +102,8 @@ public record MorningReport(Plan plan, List<Optimum> optima, List<Line> lines) {
         lines.forEach(line -> text.append(String.format(Locale.ROOT, " %23s", line.policy())));
         text.append(String.format(Locale.ROOT, "%n%-26s", "share of the optimum, %"));
         lines.forEach(line -> text.append(String.format(Locale.ROOT, " %23s", range(shares(line), "%.1f"))));
+        text.append(String.format(Locale.ROOT, "%n%-26s", "share of the plan, %"));
+        lines.forEach(line -> text.append(String.format(Locale.ROOT, " %23s", range(sharesOfPlan(line), "%.1f"))));
         for (Column column : COLUMNS) {
             text.append(String.format(Locale.ROOT, "%n%-26s", column.title()));
             for (Line line : lines) {
@@ -120,16 +122,17 @@ public record MorningReport(Plan plan, List<Optimum> optima, List<Line> lines) {
         for (Line line : lines) {
             Map<String, Object> numbers = new LinkedHashMap<>();
             numbers.put("share_of_optimum_percent", shares(line));
+            numbers.put("share_of_plan_percent", sharesOfPlan(line));
             COLUMNS.forEach(column -> numbers.put(
                     column.key(),
                     line.outcomes().stream().mapToDouble(column.number()).toArray()));
             policies.put(line.policy(), numbers);
         }
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("seekers", plan.seekers());
-        json.put("openings_percent", plan.openingsPercent());
-        json.put("hold_minutes", plan.holdMinutes());
-        json.put("seed", plan.seed());
+        json.put("seekers", settings.seekers());
+        json.put("openings_percent", settings.openingsPercent());
+        json.put("hold_minutes", settings.holdMinutes());
+        json.put("seed", settings.seed());
         json.put("posts", optima.stream().map(Optimum::posts).toList());
         json.put("openings", optima.stream().map(Optimum::openings).toList());
         json.put("optimum_filled", optima.stream().map(Optimum::filled).toList());
@@ -140,10 +143,22 @@ public record MorningReport(Plan plan, List<Optimum> optima, List<Line> lines) {
     }
 
     private double[] shares(Line line) {
-        return IntStream.range(0, optima.size())
-                .mapToDouble(i -> PERCENT
-                        * line.outcomes().get(i).filled()
-                        / Math.max(1, optima.get(i).filled()))
+        return shares(line, optima.stream().mapToInt(Optimum::filled).toArray());
+    }
+
+    private double[] sharesOfPlan(Line line) {
+        Line planned = lines.stream()
+                .filter(other -> other.policy().equals(Policy.PLANNED.name()))
+                .findFirst()
+                .orElseThrow();
+        return shares(
+                line, planned.outcomes().stream().mapToInt(Outcome::filled).toArray());
+    }
+
+    /** What the policy filled of what was filled otherwise, morning by morning, percent. */
+    private static double[] shares(Line line, int[] filled) {
+        return IntStream.range(0, filled.length)
+                .mapToDouble(i -> PERCENT * line.outcomes().get(i).filled() / Math.max(1, filled[i]))
                 .toArray();
     }
 

@@ -19,16 +19,18 @@ final class MorningRun {
     private final Suiting suiting;
     private final Habits habits;
     private final MarketIndex index;
+    private final Plan plan;
     private final KioskQueue queue;
     private final Timeline timeline = new Timeline();
     private final Map<Long, Places> places = new HashMap<>();
     private final Map<Long, Places> changed = new LinkedHashMap<>();
     private final Tally tally = new Tally();
 
-    private MorningRun(MorningMarket market, Suiting suiting, Habits habits, MarketIndex index) {
+    private MorningRun(MorningMarket market, Suiting suiting, Habits habits, MarketIndex index, Plan plan) {
         this.suiting = suiting;
         this.habits = habits;
         this.index = index;
+        this.plan = plan;
         queue = new KioskQueue(habits.kiosks());
         market.posts().forEach(post -> places.put(post.id(), new Places(post)));
         for (Person person : market.people()) {
@@ -39,7 +41,8 @@ final class MorningRun {
     static Outcome of(MorningMarket market, Suiting suiting, Habits habits, Policy policy, Path data)
             throws IOException {
         try (MarketIndex index = MarketIndex.of(market.posts(), policy, data)) {
-            MorningRun run = new MorningRun(market, suiting, habits, index);
+            Plan plan = policy.planned() ? Plan.of(market, suiting) : Plan.NONE;
+            MorningRun run = new MorningRun(market, suiting, habits, index, plan);
             run.timeline.run();
             return run.tally.outcome(market, suiting);
         }
@@ -51,7 +54,8 @@ final class MorningRun {
         changed.clear();
         MatchResult result = index.list(person, second);
         if (result.relaxed().isEmpty() && !result.matches().isEmpty()) {
-            List<Long> list = result.matches().stream().map(Match::id).toList();
+            List<Long> list =
+                    plan.first(person, result.matches().stream().map(Match::id).toList(), post -> of(post).free() > 0);
             List<Long> best = index.plainList(person, second);
             tally.listed(list, best, post -> suiting.score(person, post));
             new Visit(person, list, suiting.score(person, best.getFirst())).look(second + habits.swipeSeconds(), 0);
@@ -65,8 +69,12 @@ final class MorningRun {
         queue.leave().ifPresent(next -> visit(next, second));
     }
 
+    private Places of(long post) {
+        return Objects.requireNonNull(places.get(post));
+    }
+
     private Places change(long post) {
-        Places these = Objects.requireNonNull(places.get(post));
+        Places these = of(post);
         changed.put(post, these);
         return these;
     }

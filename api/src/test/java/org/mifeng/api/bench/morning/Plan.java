@@ -1,28 +1,53 @@
 package org.mifeng.api.bench.morning;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
- * Which mornings to play.
+ * Which job each person's list shows first, decided for all together when the doors open: the most openings filled, then the
+ * highest sum of scores, from profiles and posts alone. Unlike the optimum it knows neither tastes nor who will not come.
  *
- * @param posts of the whole district, open and closed
- * @param seekers who come in a morning, 1 to 10,000
- * @param openingsPercent openings for every hundred seekers
- * @param mornings how many
- * @param seed of the first; the others follow
- * @param holdMinutes how long an application keeps its opening beyond the applicant's own way
- * @param tried numbers for spreading, beside those of the model in use
+ * @param jobs by the person's number
  */
-public record Plan(
-        int posts, int seekers, int openingsPercent, int mornings, long seed, int holdMinutes, List<Spreading> tried) {
-    private static final int MINUTE = 60;
+record Plan(Map<Integer, Long> jobs) {
+    /** Nobody's list is planned. */
+    static final Plan NONE = new Plan(Map.of());
 
-    /** Copies the list. */
-    public Plan {
-        tried = List.copyOf(tried);
+    /** A job that scores less than this below the person's best is good enough to be planned: of the near trades. */
+    private static final double BELOW_BEST = 0.15;
+
+    Plan {
+        jobs = Map.copyOf(jobs);
     }
 
-    Habits habits() {
-        return Habits.USUAL.withSpareSeconds(holdMinutes * MINUTE);
+    static Plan of(MorningMarket market, Suiting suiting) {
+        List<Assignment.Taker> takers = market.people().stream()
+                .map(person -> Assignment.Taker.of(market, post -> {
+                    double score = suiting.score(person, post);
+                    return score >= suiting.best(person) - BELOW_BEST ? score : 0;
+                }))
+                .toList();
+        Assignment best = Assignment.best(takers, market.openingsOfPosts());
+        return new Plan(best.posts().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        job -> market.posts().get(job.getValue()).id())));
+    }
+
+    /** The list with the person's planned job in front, as long as before; as it is if none is planned or free. */
+    List<Long> first(Person person, List<Long> list, LongPredicate free) {
+        Long planned = jobs.get(person.number());
+        if (planned == null || !free.test(planned)) {
+            return list;
+        }
+        return LongStream.concat(
+                        LongStream.of(planned),
+                        list.stream().mapToLong(post -> post).filter(post -> post != planned))
+                .limit(Math.max(1, list.size()))
+                .boxed()
+                .toList();
     }
 }

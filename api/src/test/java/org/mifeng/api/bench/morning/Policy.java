@@ -10,20 +10,23 @@ import org.mifeng.matcher.ranking.Weights;
  * @param name as the report shows it
  * @param model what ranks
  * @param seeded whether near-equals are shuffled for each person
+ * @param planned whether each list shows first what a {@link Plan} of the whole morning has for the person
  */
-record Policy(String name, RankingModel model, boolean seeded) {
+record Policy(String name, RankingModel model, boolean seeded, boolean planned) {
     /** Fit and nothing else: the present model without the part for vacancy. */
     static final RankingModel FIT = model(0, 0);
 
-    static final Policy NO_SPREADING = new Policy("none", FIT, false);
-    static final Policy OURS = new Policy("ours", RankingModel.CURRENT, true);
+    static final Policy NO_SPREADING = new Policy("none", FIT, false, false);
+    static final Policy OURS = new Policy("ours", RankingModel.CURRENT, true, false);
+    static final Policy PLANNED = new Policy("plan", RankingModel.CURRENT, true, true);
 
     /** The present model with other numbers for spreading; the other weights keep their proportions. */
     static Policy of(Spreading spreading) {
         return new Policy(
                 String.format(Locale.ROOT, "%.3f/%.3f", spreading.width(), spreading.vacancy()),
                 model(spreading.width(), spreading.vacancy()),
-                true);
+                true,
+                false);
     }
 
     private static RankingModel model(double width, double vacancy) {
