@@ -22,15 +22,26 @@ record ColumnReader(LeafReader segment, int count) {
         return new ColumnReader(segment, count);
     }
 
-    long[] longs(String field) throws IOException {
+    /** Takes a value. */
+    @FunctionalInterface
+    interface Keep {
+        void value(int doc, long value);
+    }
+
+    /** Every document's value of a field, which each must have. */
+    void each(String field, Keep keep) throws IOException {
         NumericDocValues values = DocValues.getNumeric(segment, field);
-        long[] column = new long[count];
         for (int doc = 0; doc < count; doc++) {
             if (!values.advanceExact(doc)) {
                 throw new IOException("document without " + field + " in " + segment);
             }
-            column[doc] = values.longValue();
+            keep.value(doc, values.longValue());
         }
+    }
+
+    long[] longs(String field) throws IOException {
+        long[] column = new long[count];
+        each(field, (doc, value) -> column[doc] = value);
         return column;
     }
 

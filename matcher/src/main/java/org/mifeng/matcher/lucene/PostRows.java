@@ -1,9 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingQuery;
@@ -42,53 +40,30 @@ final class PostRows {
     private final long[] version;
 
     PostRows(LeafReader segment) throws IOException {
-        count = openPosts(segment);
+        ColumnReader open = ColumnReader.ofState(segment, PostFields.OPEN);
+        count = open.count();
         rows = new int[Math.multiplyExact(INTS, count)];
         id = new long[count];
         version = new long[count];
-        each(segment, PostFields.ID, (doc, value) -> id[doc] = value);
-        each(segment, PostFields.VERSION, (doc, value) -> version[doc] = value);
-        each(segment, PostFields.X, (doc, value) -> set(doc, X, value));
-        each(segment, PostFields.Y, (doc, value) -> set(doc, Y, value));
-        each(segment, PostFields.Z, (doc, value) -> set(doc, Z, value));
-        each(segment, PostFields.FEN_PER_HOUR, (doc, value) -> set(doc, FEN_PER_HOUR, value));
-        each(segment, PostFields.SLOTS, (doc, value) -> set(doc, SLOTS_AND_WELCOMES, value));
-        each(segment, PostFields.WELCOMES, (doc, value) -> set(doc, SLOTS_AND_WELCOMES, value << 28));
-        each(segment, PostFields.FLAGS, (doc, value) -> set(doc, GATE, value));
-        each(segment, PostFields.AGES, (doc, value) -> set(doc, GATE, value << 8));
-        each(segment, PostFields.SETTLEMENT, (doc, value) -> set(doc, GATE, value << 24));
-        each(segment, PostFields.VALID_UNTIL, (doc, value) -> setWide(doc, VALID_UNTIL, value));
-        each(segment, PostFields.CERTIFICATES, (doc, value) -> setWide(doc, CERTIFICATES, value));
-        each(segment, PostFields.EMPLOYER, (doc, value) -> setWide(doc, EMPLOYER, value));
-        each(segment, PostFields.CONFIRMED_AT, (doc, value) -> setWide(doc, CONFIRMED_AT, value));
-        each(segment, PostFields.VACANCY, (doc, value) -> set(doc, STANDING, value));
-        each(segment, PostFields.TRUST, (doc, value) -> set(doc, STANDING, value << 8));
-        each(segment, PostFields.OPENINGS_LEFT, (doc, value) -> set(doc, STANDING, value << 16));
-        each(segment, PostFields.OCCUPATION, (doc, value) -> set(doc, OCCUPATION, value));
-    }
-
-    private static int openPosts(LeafReader segment) throws IOException {
-        NumericDocValues state = DocValues.getNumeric(segment, PostFields.STATE);
-        int open = 0;
-        while (open < segment.maxDoc() && state.advanceExact(open) && state.longValue() == PostFields.OPEN) {
-            open++;
-        }
-        return open;
-    }
-
-    @FunctionalInterface
-    private interface Keep {
-        void value(int doc, long value);
-    }
-
-    private void each(LeafReader segment, String field, Keep keep) throws IOException {
-        NumericDocValues values = DocValues.getNumeric(segment, field);
-        for (int doc = 0; doc < count; doc++) {
-            if (!values.advanceExact(doc)) {
-                throw new IOException("open post without " + field + " in " + segment);
-            }
-            keep.value(doc, values.longValue());
-        }
+        open.each(PostFields.ID, (doc, value) -> id[doc] = value);
+        open.each(PostFields.VERSION, (doc, value) -> version[doc] = value);
+        open.each(PostFields.X, (doc, value) -> set(doc, X, value));
+        open.each(PostFields.Y, (doc, value) -> set(doc, Y, value));
+        open.each(PostFields.Z, (doc, value) -> set(doc, Z, value));
+        open.each(PostFields.FEN_PER_HOUR, (doc, value) -> set(doc, FEN_PER_HOUR, value));
+        open.each(PostFields.SLOTS, (doc, value) -> set(doc, SLOTS_AND_WELCOMES, value));
+        open.each(PostFields.WELCOMES, (doc, value) -> set(doc, SLOTS_AND_WELCOMES, value << 28));
+        open.each(PostFields.FLAGS, (doc, value) -> set(doc, GATE, value));
+        open.each(PostFields.AGES, (doc, value) -> set(doc, GATE, value << 8));
+        open.each(PostFields.SETTLEMENT, (doc, value) -> set(doc, GATE, value << 24));
+        open.each(PostFields.VALID_UNTIL, (doc, value) -> setWide(doc, VALID_UNTIL, value));
+        open.each(PostFields.CERTIFICATES, (doc, value) -> setWide(doc, CERTIFICATES, value));
+        open.each(PostFields.EMPLOYER, (doc, value) -> setWide(doc, EMPLOYER, value));
+        open.each(PostFields.CONFIRMED_AT, (doc, value) -> setWide(doc, CONFIRMED_AT, value));
+        open.each(PostFields.VACANCY, (doc, value) -> set(doc, STANDING, value));
+        open.each(PostFields.TRUST, (doc, value) -> set(doc, STANDING, value << 8));
+        open.each(PostFields.OPENINGS_LEFT, (doc, value) -> set(doc, STANDING, value << 16));
+        open.each(PostFields.OCCUPATION, (doc, value) -> set(doc, OCCUPATION, value));
     }
 
     private void set(int doc, int column, long bits) {
