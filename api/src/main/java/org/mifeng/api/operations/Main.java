@@ -28,6 +28,7 @@ public final class Main {
                 case "generate" -> GenerateCommand.of(rest, out).run();
                 case "import" -> ImportCommand.of(rest, out).run();
                 case "export" -> ExportCommand.of(rest, out).run();
+                case "evaluate-titles" -> EvaluateTitlesCommand.of(rest, out).run(err);
                 case String unknown -> throw new UsageException("unknown command " + unknown);
             };
         } catch (UsageException e) {

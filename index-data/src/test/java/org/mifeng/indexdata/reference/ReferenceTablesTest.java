@@ -75,7 +75,56 @@ final class ReferenceTablesTest {
                     .as(alias.text())
                     .isNull();
         }
-        assertThat(meanings).hasSizeGreaterThanOrEqualTo(400);
+        assertThat(meanings).hasSizeGreaterThanOrEqualTo(1_200);
+    }
+
+    @Test
+    void aSecondMeaningIsAnotherKnownTradeOfAKnownAlias() {
+        Map<String, OccupationCode> usual = Aliases.all().stream().collect(Collectors.toMap(Alias::text, Alias::code));
+        Set<String> pairs = new HashSet<>();
+        Map<String, Double> shares = new HashMap<>();
+        for (SecondMeaning second : SecondMeaning.all()) {
+            assertThat(pairs.add(second.alias() + second.code()))
+                    .as(second.alias())
+                    .isTrue();
+            assertThat(usual).as(second.alias()).containsKey(second.alias());
+            assertThat(usual.get(second.alias())).as(second.alias()).isNotEqualTo(second.code());
+            assertThat(Occupations.find(second.code())).as(second.alias()).isPresent();
+            shares.merge(second.alias(), second.share(), Double::sum);
+        }
+        assertThat(shares.values()).allMatch(share -> share < 0.5);
+    }
+
+    @Test
+    void contextsSpeakAboutNamesThatAreSaidAndMeanKnownTrades() {
+        Set<String> said = Aliases.all().stream().map(Alias::text).collect(Collectors.toSet());
+        TitlePhrase.all().stream()
+                .filter(phrase -> phrase.meaning() == TitlePhrase.Meaning.GENERAL)
+                .forEach(phrase -> said.add(phrase.text()));
+        Set<String> known = new HashSet<>();
+        for (TradeContext context : TradeContext.all()) {
+            assertThat(Occupations.find(context.code())).as(context.word()).isPresent();
+            assertThat(said).as(context.word()).containsAll(context.heads());
+            for (String head : context.heads().isEmpty() ? List.of("") : context.heads()) {
+                assertThat(known.add(context.word() + "+" + head))
+                        .as(context.word() + "+" + head)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aPhraseStandsOnceAndIsNoNameOfATrade() {
+        Set<String> general = TitlePhrase.all().stream()
+                .filter(phrase -> phrase.meaning() == TitlePhrase.Meaning.GENERAL)
+                .map(TitlePhrase::text)
+                .collect(Collectors.toSet());
+        assertThat(TitlePhrase.all()).extracting(TitlePhrase::text).doesNotHaveDuplicates();
+        assertThat(TitlePhrase.all())
+                .filteredOn(phrase -> !general.contains(phrase.text()))
+                .extracting(TitlePhrase::text)
+                .doesNotContainAnyElementsOf(
+                        Aliases.all().stream().map(Alias::text).toList());
     }
 
     @Test

@@ -1,0 +1,59 @@
+package org.mifeng.indexdata.title;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import org.mifeng.indexdata.reference.TraditionalCharacters;
+
+/** Makes texts equal that look equal: width, case, traditional characters; what nobody sees or reads is dropped. */
+final class PlainText {
+    /** No title needs more; what follows is not read. */
+    private static final int LONGEST = 400;
+
+    private static final char[] SIMPLIFIED = new char[Character.MAX_VALUE + 1];
+
+    static {
+        for (char i = 0; i < Character.MAX_VALUE; i++) {
+            SIMPLIFIED[i] = i;
+        }
+        TraditionalCharacters.simplified().forEach((traditional, simplified) -> SIMPLIFIED[traditional] = simplified);
+    }
+
+    private PlainText() {}
+
+    /** Letters, digits, punctuation and single spaces; emoji and symbols become spaces. */
+    static String of(String text) {
+        String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String plain = Normalizer.isNormalized(head, Normalizer.Form.NFKC)
+                ? head
+                : Normalizer.normalize(head, Normalizer.Form.NFKC);
+        char[] out = new char[plain.length()];
+        int length = 0;
+        boolean space = true;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (isUnseen(c)) {
+                continue;
+            }
+            if (isReadable(c)) {
+                out[length++] = SIMPLIFIED[Character.toLowerCase(c)];
+                space = false;
+            } else if (!space) {
+                out[length++] = ' ';
+                space = true;
+            }
+        }
+        return new String(Arrays.copyOf(out, space && length > 0 ? length - 1 : length));
+    }
+
+    private static boolean isUnseen(char c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || (type == Character.CONTROL && !Character.isWhitespace(c));
+    }
+
+    private static boolean isReadable(char c) {
+        return Character.isLetterOrDigit(c) || (c > ' ' && c < 0x7f) || "、。，；：·•—～【】《》「」『』〔〕“”‘’…￥¥".indexOf(c) >= 0;
+    }
+}

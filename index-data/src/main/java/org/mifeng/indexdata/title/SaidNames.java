@@ -1,0 +1,165 @@
+package org.mifeng.indexdata.title;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mifeng.indexdata.reference.SecondMeaning;
+import org.mifeng.indexdata.reference.TradeContext;
+import org.mifeng.indexdata.title.TitleScan.Name;
+import org.mifeng.indexdata.title.TitleVocabulary.Kind;
+import org.mifeng.matcher.occupation.OccupationTree;
+
+/**
+ * The names that a title says. The last name of a segment is its head, as in Chinese compounds: a 装卸司机 drives.
+ * General names and places yield to others; words beside them say what they mean.
+ */
+final class SaidNames implements TradeEvidence {
+    private static final double[] BY_LENGTH = {0, 0.35, 0.75, 0.92, 1, 1.08, 1.14, 1.2};
+    private static final double GENERAL = 0.3;
+    private static final double PLACE = 0.55;
+    private static final double BEFORE_HEAD = 0.45;
+    private static final double NOT_AT_END = 0.85;
+    private static final double BRACKETED = 0.8;
+    private static final double LATER_SEGMENT = 0.9;
+    /** What is left to the usual trade of a name whose context names another one. */
+    private static final double OUTVOTED = 0.4;
+
+    private static final double CONTEXT_ALONE = 0.3;
+
+    private final Map<String, List<Meaning>> meanings = new HashMap<>();
+    private final Map<String, List<Context>> contexts = new HashMap<>();
+    private final WordTrie contextWords = new WordTrie();
+    private final List<List<Context>> contextsByWord = new ArrayList<>();
+
+    SaidNames(OccupationTree tree) {
+        for (SecondMeaning second : SecondMeaning.all()) {
+            meanings.computeIfAbsent(TitleVocabulary.plain(second.alias()), alias -> new ArrayList<>())
+                    .add(new Meaning(tree.ordinal(second.code()), second.share() / (1 - second.share())));
+        }
+        for (TradeContext context : TradeContext.all()) {
+            String word = TitleVocabulary.plain(context.word());
+            List<Context> sameWord = contexts.computeIfAbsent(word, w -> {
+                List<Context> list = new ArrayList<>();
+                contextWords.add(w, contextsByWord.size());
+                contextsByWord.add(list);
+                return list;
+            });
+            sameWord.add(new Context(
+                    word.length(),
+                    context.heads().stream().map(TitleVocabulary::plain).toList(),
+                    tree.ordinal(context.code())));
+        }
+    }
+
+    /**
+     * A trade that a name means beside its usual one.
+     *
+     * @param trade its ordinal
+     * @param odds how often, in relation to the usual one
+     */
+    private record Meaning(int trade, double odds) {}
+
+    /**
+     * What a word says about names beside it.
+     *
+     * @param length of the word
+     * @param heads the names; empty for all general ones
+     * @param trade what they mean then
+     */
+    private record Context(int length, List<String> heads, int trade) {}
+
+    @Override
+    public void speak(TitleScan scan, TradeScores scores) {
+        List<Context> near = contextsIn(scan);
+        boolean specific = false;
+        for (int i = 0; i < scan.names().size(); i++) {
+            Name name = scan.names().get(i);
+            double strength = strength(scan, i);
+            specific |= name.word().kind() == Kind.TRADE;
+            if (!explain(name, strength, near, scores)) {
+                if (name.word().trade() >= 0) {
+                    scores.add(name.word().trade(), strength);
+                }
+                for (Meaning meaning : meanings.getOrDefault(name.word().text(), List.of())) {
+                    scores.add(meaning.trade(), strength * meaning.odds());
+                }
+            }
+        }
+        if (!specific) {
+            for (Context context : near) {
+                if (context.heads().isEmpty()) {
+                    scores.add(context.trade(), CONTEXT_ALONE);
+                }
+            }
+        }
+    }
+
+    /** Whether a word beside the name said what it means; the longest such word is heard. */
+    private static boolean explain(Name name, double strength, List<Context> near, TradeScores scores) {
+        boolean general = name.word().kind() == Kind.GENERAL;
+        Context best = null;
+        for (Context context : near) {
+            boolean speaks = context.heads().isEmpty()
+                    ? general
+                    : context.heads().contains(name.word().text());
+            if (speaks && (best == null || better(context, best))) {
+                best = context;
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        double full = general ? strength / GENERAL * 0.8 : strength;
+        scores.add(best.trade(), full);
+        if (name.word().trade() >= 0) {
+            scores.add(name.word().trade(), strength * OUTVOTED);
+        }
+        return true;
+    }
+
+    private static boolean better(Context context, Context best) {
+        return context.heads().isEmpty() == best.heads().isEmpty()
+                ? context.length() > best.length()
+                : best.heads().isEmpty();
+    }
+
+    private static double strength(TitleScan scan, int at) {
+        Name name = scan.names().get(at);
+        String text = name.word().text();
+        double strength = BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)];
+        strength *= switch (name.word().kind()) {
+            case GENERAL -> GENERAL;
+            case PLACE -> PLACE;
+            default -> 1;
+        };
+        for (int later = at + 1; later < scan.names().size(); later++) {
+            Name head = scan.names().get(later);
+            if (head.segment() == name.segment() && head.word().kind() == Kind.TRADE) {
+                strength *= BEFORE_HEAD;
+                break;
+            }
+        }
+        strength *= name.atEnd() ? 1 : NOT_AT_END;
+        strength *= name.bracketed() ? BRACKETED : 1;
+        return strength * Math.pow(LATER_SEGMENT, Math.min(name.segment(), 8));
+    }
+
+    private List<Context> contextsIn(TitleScan scan) {
+        String text = scan.text();
+        List<Context> found = new ArrayList<>();
+        for (int from = 0; from < text.length(); from++) {
+            int node = 0;
+            for (int to = from; to < text.length(); to++) {
+                node = contextWords.child(node, text.charAt(to));
+                if (node == 0) {
+                    break;
+                }
+                if (contextWords.value(node) >= 0) {
+                    found.addAll(contextsByWord.get(contextWords.value(node)));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,12 @@
+package org.mifeng.indexdata.title;
+
+import org.mifeng.matcher.PayUnit;
+
+/**
+ * Pay as a title states it.
+ *
+ * @param leastFen the lower end, fen per unit
+ * @param mostFen the upper end, fen per unit; the same if only one amount is stated
+ * @param unit what the amounts are for
+ */
+public record StatedPay(int leastFen, int mostFen, PayUnit unit) {}

@@ -1,0 +1,118 @@
+package org.mifeng.indexdata.title;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mifeng.indexdata.title.TitleVocabulary.Kind;
+import org.mifeng.indexdata.title.TitleVocabulary.Word;
+
+/**
+ * The words of a title: the cut into words and single characters that explains most of it, so that 长期工地小工 is not
+ * cut behind 长期工. Phrases and punctuation end a segment; names of one segment modify each other.
+ *
+ * @param text what was scanned, in plain form
+ * @param names the names of trades, in order
+ * @param others the phrases and certificates, in order
+ * @param segments what is left without phrases and punctuation, in order, never empty ones
+ */
+record TitleScan(String text, List<Name> names, List<Word> others, List<String> segments) {
+    /**
+     * A name of a trade where it stands.
+     *
+     * @param word the name
+     * @param segment the number of its segment
+     * @param atEnd whether nothing of the segment follows
+     * @param bracketed whether it stands in brackets
+     */
+    record Name(Word word, int segment, boolean atEnd, boolean bracketed) {}
+
+    static TitleScan of(String text, TitleVocabulary vocabulary) {
+        int length = text.length();
+        Word[] chosen = choose(text, vocabulary);
+        List<Name> names = new ArrayList<>();
+        List<Word> others = new ArrayList<>();
+        List<String> segments = new ArrayList<>();
+        StringBuilder segment = new StringBuilder();
+        int depth = 0;
+        for (int at = 0; at < length; ) {
+            Word word = chosen[at];
+            if (word == null) {
+                char c = text.charAt(at);
+                if (Character.isLetterOrDigit(c)) {
+                    segment.append(c);
+                    unmarkEnd(names, segments.size());
+                } else {
+                    end(segment, segments);
+                    depth += "(【《[「".indexOf(c) >= 0 ? 1 : ")】》]」".indexOf(c) >= 0 && depth > 0 ? -1 : 0;
+                }
+                at++;
+            } else if (word.kind() == Kind.PHRASE) {
+                end(segment, segments);
+                others.add(word);
+                at += word.text().length();
+            } else {
+                if (word.kind() == Kind.CERTIFICATE) {
+                    others.add(word);
+                } else {
+                    unmarkEnd(names, segments.size());
+                    names.add(new Name(word, segments.size(), true, depth > 0));
+                }
+                segment.append(word.text());
+                at += word.text().length();
+            }
+        }
+        end(segment, segments);
+        return new TitleScan(text, names, others, segments);
+    }
+
+    /** The word that starts at each place of the best cut, null where a single character stands. */
+    private static Word[] choose(String text, TitleVocabulary vocabulary) {
+        int length = text.length();
+        WordTrie trie = vocabulary.trie();
+        double[] best = new double[length + 1];
+        Word[] chosen = new Word[length];
+        for (int from = length - 1; from >= 0; from--) {
+            best[from] = best[from + 1];
+            int node = 0;
+            boolean latinBefore = from > 0 && isLatin(text.charAt(from - 1));
+            for (int to = from; to < length; to++) {
+                node = trie.child(node, text.charAt(to));
+                if (node == 0) {
+                    break;
+                }
+                int value = trie.value(node);
+                if (value < 0
+                        || (latinBefore && isLatin(text.charAt(from)))
+                        || (isLatin(text.charAt(to)) && to + 1 < length && isLatin(text.charAt(to + 1)))) {
+                    continue; // never a part of a Latin word
+                }
+                Word word = vocabulary.word(value);
+                double worth = word.worth() + best[to + 1];
+                if (worth >= best[from]) {
+                    best[from] = worth;
+                    chosen[from] = word;
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static void unmarkEnd(List<Name> names, int segment) {
+        if (!names.isEmpty()) {
+            Name last = names.getLast();
+            if (last.segment() == segment && last.atEnd()) {
+                names.set(names.size() - 1, new Name(last.word(), segment, false, last.bracketed()));
+            }
+        }
+    }
+
+    private static void end(StringBuilder segment, List<String> segments) {
+        if (!segment.isEmpty()) {
+            segments.add(segment.toString());
+            segment.setLength(0);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.mifeng.indexdata.title;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mifeng.indexdata.reference.Alias;
+import org.mifeng.indexdata.reference.Aliases;
+import org.mifeng.indexdata.reference.Certificate;
+import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.indexdata.reference.TitlePhrase;
+import org.mifeng.matcher.occupation.OccupationTree;
+
+/** Every word that a title is searched for, in one trie. */
+final class TitleVocabulary {
+    /** Names that end so are of a place where several trades work. */
+    private static final String PLACE_ENDS = "店厂馆院园场吧所厅铺库站房城";
+
+    private final WordTrie trie = new WordTrie();
+    private final List<Word> words = new ArrayList<>();
+
+    TitleVocabulary(OccupationTree tree) {
+        Set<String> general = new HashSet<>();
+        for (TitlePhrase phrase : TitlePhrase.all()) {
+            if (phrase.meaning() == TitlePhrase.Meaning.GENERAL) {
+                general.add(plain(phrase.text()));
+            } else {
+                add(new Word(plain(phrase.text()), Kind.PHRASE, -1, phrase, 0));
+            }
+        }
+        Map<String, Word> names = new HashMap<>();
+        for (Alias alias : Aliases.all()) {
+            String text = plain(alias.text());
+            Kind kind = general.contains(text)
+                    ? Kind.GENERAL
+                    : PLACE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0 ? Kind.PLACE : Kind.TRADE;
+            names.putIfAbsent(text, new Word(text, kind, tree.ordinal(alias.code()), null, 0));
+        }
+        for (String text : general) {
+            names.putIfAbsent(text, new Word(text, Kind.GENERAL, -1, null, 0));
+        }
+        names.values().stream().sorted((a, b) -> a.text().compareTo(b.text())).forEach(this::add);
+        for (Certificate certificate : Certificates.all()) {
+            add(new Word(plain(certificate.name()), Kind.CERTIFICATE, -1, null, certificate.bit()));
+            for (String alias : certificate.aliases()) {
+                add(new Word(plain(alias), Kind.CERTIFICATE, -1, null, certificate.bit()));
+            }
+        }
+    }
+
+    private void add(Word word) {
+        trie.add(word.text(), words.size());
+        words.add(word);
+    }
+
+    WordTrie trie() {
+        return trie;
+    }
+
+    Word word(int number) {
+        return words.get(number);
+    }
+
+    static String plain(String text) {
+        return PlainText.of(text).toLowerCase(Locale.ROOT);
+    }
+
+    enum Kind {
+        /** A name of one trade: 焊工. */
+        TRADE,
+        /** A name of people of any trade: 学徒. */
+        GENERAL,
+        /** A name of a place that hints at a trade: 奶茶店. */
+        PLACE,
+        /** A certificate. */
+        CERTIFICATE,
+        /** No trade. */
+        PHRASE
+    }
+
+    /**
+     * A word of titles.
+     *
+     * @param text in plain form
+     * @param kind what it is
+     * @param trade its ordinal, -1 if it names none
+     * @param phrase what it says, if it is a phrase
+     * @param certificate its bit, if it is a certificate
+     */
+    record Word(String text, Kind kind, int trade, @Nullable TitlePhrase phrase, long certificate) {
+        /** How much of a title it explains: long words more than all of their parts. */
+        double worth() {
+            int length = text.length();
+            return switch (kind) {
+                case TRADE, GENERAL, PLACE, CERTIFICATE -> length * length;
+                case PHRASE -> length == 1 ? 0.3 : Math.pow(length, 1.8);
+            };
+        }
+    }
+}

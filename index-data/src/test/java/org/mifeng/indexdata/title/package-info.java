@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.title;
+
+import org.jspecify.annotations.NullMarked;
