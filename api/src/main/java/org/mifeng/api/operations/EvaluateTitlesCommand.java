@@ -57,8 +57,7 @@ record EvaluateTitlesCommand(Path file, boolean json, PrintStream out) {
             return ExitCode.DONE;
         }
         out.printf(Locale.ROOT, "%d titles, coverage %.3f%n", found.titles(), found.coverage());
-        out.printf(
-                Locale.ROOT, "occupation   @1 %.3f   @3 %.3f%n", found.occupationAt1(), found.occupationAt3());
+        out.printf(Locale.ROOT, "occupation   @1 %.3f   @3 %.3f%n", found.occupationAt1(), found.occupationAt3());
         out.printf(Locale.ROOT, "small group  @1 %.3f   @3 %.3f%n", found.groupAt1(), found.groupAt3());
         if (!found.confusions().isEmpty()) {
             out.println("worst confusions (label, first guess, times, a title):");
