@@ -16,8 +16,11 @@ record Plan(Map<Integer, Long> jobs) {
     /** Nobody's list is planned. */
     static final Plan NONE = new Plan(Map.of());
 
-    /** A job that scores less than this below the person's best is good enough to be planned: of the near trades. */
-    private static final double BELOW_BEST = 0.15;
+    /**
+     * A job that scores at most this below the person's best is good enough to be planned: half of all people would have it.
+     * With less, fewer openings are filled; with more, hardly any.
+     */
+    private static final double BELOW_BEST = 0.25;
 
     Plan {
         jobs = Map.copyOf(jobs);
