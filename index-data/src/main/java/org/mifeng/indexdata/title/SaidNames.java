@@ -11,17 +11,21 @@ import org.mifeng.indexdata.title.TitleVocabulary.Kind;
 import org.mifeng.matcher.occupation.OccupationTree;
 
 /**
- * The names that a title says. The last name of a segment is its head, as in Chinese compounds: a 装卸司机 drives.
+ * The names that a title says. The last name of a segment is its head, as in Chinese compounds: a 装卸司机 drives; but
+ * names of persons in a row are several trades, as in 收银员理货员, and the first one counts most.
  * General names and places yield to others; words beside them say what they mean.
  */
 final class SaidNames implements TradeEvidence {
-    private static final double[] BY_LENGTH = {0, 0.35, 0.75, 0.92, 1, 1.08, 1.14, 1.2};
+    private static final double[] BY_LENGTH = {0, 0.35, 0.76, 0.92, 1, 1.07, 1.12, 1.16};
     private static final double GENERAL = 0.3;
     private static final double PLACE = 0.55;
     private static final double BEFORE_HEAD = 0.45;
+    /** A person is what is looked for; work or goods named beside one say less. */
+    private static final double BESIDE_PERSON = 0.7;
+
     private static final double NOT_AT_END = 0.85;
     private static final double BRACKETED = 0.8;
-    private static final double LATER_SEGMENT = 0.9;
+    private static final double LATER_SEGMENT = 0.87;
     /** What is left to the usual trade of a name whose context names another one. */
     private static final double OUTVOTED = 0.4;
 
@@ -133,14 +137,23 @@ final class SaidNames implements TradeEvidence {
             case PLACE -> PLACE;
             default -> 1;
         };
+        boolean person = name.word().isPerson();
         for (int later = at + 1; later < scan.names().size(); later++) {
             Name head = scan.names().get(later);
             if (head.segment() == name.segment() && head.word().kind() == Kind.TRADE) {
-                strength *= BEFORE_HEAD;
+                strength *= person ? 1 : BEFORE_HEAD;
                 break;
             }
         }
-        strength *= name.atEnd() ? 1 : NOT_AT_END;
+        int before = 0;
+        for (int other = 0; other < scan.names().size(); other++) {
+            Name beside = scan.names().get(other);
+            boolean named = beside.word().isPerson() && beside.word().kind() == Kind.TRADE;
+            before += other < at && named && beside.segment() == name.segment() ? 1 : 0;
+            strength *= other != at && named && !person && beside.segment() != name.segment() ? BESIDE_PERSON : 1;
+        }
+        strength *= Math.pow(LATER_SEGMENT, before);
+        strength *= name.atEnd() || person ? 1 : NOT_AT_END;
         strength *= name.bracketed() ? BRACKETED : 1;
         return strength * Math.pow(LATER_SEGMENT, Math.min(name.segment(), 8));
     }

@@ -25,6 +25,9 @@ final class SimilarNames implements TradeEvidence {
     /** Above this, names that are said have decided already. */
     private static final double DECIDED = 0.9;
 
+    /** Share of the best score below which a name is not like the title. */
+    private static final float WORTH_A_THOUGHT = 0.55f;
+
     private static final int LONGEST_QUERY = 40;
     /** Characters that occur in more names say too little. */
     private static final int COMMON = 900;
@@ -137,8 +140,12 @@ final class SimilarNames implements TradeEvidence {
                 sums[name] = 0;
             }
         }
+        float least = 0;
+        for (float score : best) {
+            least = Math.max(least, score * WORTH_A_THOUGHT);
+        }
         for (int trade = 0; trade < best.length; trade++) {
-            if (best[trade] > 0) {
+            if (best[trade] > 0 && best[trade] >= least) {
                 double share = Math.min(1, best[trade] / possible);
                 scores.add(trade, WEIGHT * share * share);
             }

@@ -18,7 +18,9 @@ import org.mifeng.matcher.occupation.OccupationTree;
 /** Every word that a title is searched for, in one trie. */
 final class TitleVocabulary {
     /** Names that end so are of a place where several trades work. */
-    private static final String PLACE_ENDS = "店厂馆院园场吧所厅铺库站房城";
+    private static final String PLACE_ENDS = "店厂馆院园场吧所厅铺库站房城堂心";
+
+    private static final String PERSON_ENDS = "工员师嫂姆傅手机卫生匠长妹姨";
 
     private final WordTrie trie = new WordTrie();
     private final List<Word> words = new ArrayList<>();
@@ -92,6 +94,11 @@ final class TitleVocabulary {
      * @param certificate its bit, if it is a certificate
      */
     record Word(String text, Kind kind, int trade, @Nullable TitlePhrase phrase, long certificate) {
+        /** Whether it names a person, as 焊工 does and 焊接 does not. */
+        boolean isPerson() {
+            return PERSON_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+        }
+
         /** How much of a title it explains: long words more than all of their parts. */
         double worth() {
             int length = text.length();

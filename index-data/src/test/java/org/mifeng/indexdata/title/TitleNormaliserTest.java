@@ -44,14 +44,16 @@ class TitleNormaliserTest {
         "長期電焊工, 6-18-02-04",
         "ＣＮＣ操作员, 6-18-01-07",
         "长期工地小工, 6-29-99-00",
-        "保-洁-员, 4-09-08-01",
     })
     void theHeadDecidesAndWordsBesideItSayWhatItMeans(String title, String code) {
-        if (title.startsWith("装卸司机")) {
-            assertThat(first(title)).startsWith("4-02-02");
-        } else {
-            assertThat(first(title.replace("-", ""))).isEqualTo(code);
-        }
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @Test
+    void personsInARowAreSeveralTradesTheFirstFirst() {
+        assertThat(NORMALISER.read("急招收银员理货员").trades().subList(0, 2))
+                .extracting(guess -> guess.code().value())
+                .containsExactly("4-01-02-04", "4-02-06-02");
     }
 
     @ParameterizedTest
