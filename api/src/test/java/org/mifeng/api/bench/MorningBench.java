@@ -22,6 +22,8 @@ final class MorningBench implements Benchmark {
             Option.number("--seed", 1, 0, 999_999_999, "of the first morning; the same seed plays the same morning");
     private static final Option<Integer> HOLD = Option.number(
             "--hold", 15, 1, 600, "minutes that an application keeps its opening, beyond the person's own way");
+    private static final Option<Integer> APPEAL = Option.number(
+            "--appeal", 60, 1, 100, "of a hundred jobs that fit a person, how many please; no profile says which");
     private static final Option<List<Spreading>> TRY = new Option<>(
             "--try",
             "W/V,...",
@@ -58,7 +60,7 @@ final class MorningBench implements Benchmark {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(POSTS, SEEKERS, OPENINGS, MORNINGS, SEED, HOLD, TRY, Option.DATA);
+        return List.of(POSTS, SEEKERS, OPENINGS, MORNINGS, SEED, HOLD, APPEAL, TRY, Option.DATA);
     }
 
     @Override
@@ -70,6 +72,7 @@ final class MorningBench implements Benchmark {
                 settings.get(MORNINGS),
                 settings.get(SEED),
                 settings.get(HOLD),
+                settings.get(APPEAL),
                 settings.get(TRY));
         try (ProgressBar progress = Progress.of("Playing", Mornings.parts(morning))) {
             MorningReport report = Mornings.play(morning, settings.get(Option.DATA), () -> progress.advance(1));

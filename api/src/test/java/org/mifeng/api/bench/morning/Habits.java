@@ -80,7 +80,7 @@ record Habits(
             5 * MINUTE,
             1.3);
 
-    Habits withSpareSeconds(int seconds) {
+    Habits with(int spare, double chanceToPlease) {
         return new Habits(
                 kiosks,
                 latestArrivalSecond,
@@ -92,9 +92,9 @@ record Habits(
                 pageCards,
                 overlooking,
                 turnsOn,
-                appeal,
+                chanceToPlease,
                 pickiness,
-                seconds,
+                spare,
                 withoutHold,
                 noShows,
                 readySeconds,

@@ -23,7 +23,7 @@ class HabitsTest {
     @ParameterizedTest
     @EnumSource
     void fewerMinutesThanItTakesToSetOffAreTooFewForEveryWay(TravelMode travel) {
-        Habits habits = Habits.USUAL.withSpareSeconds(60);
+        Habits habits = Habits.USUAL.with(60, 1);
         for (double metres : METRES) {
             assertThat(habits.holdSeconds(metres, travel))
                     .as("%s %.0f m", travel, metres)

@@ -11,10 +11,18 @@ import java.util.List;
  * @param mornings how many
  * @param seed of the first; the others follow
  * @param holdMinutes how long an application keeps its opening beyond the applicant's own way
+ * @param appealPercent how many of the jobs that fit also please, for reasons that no profile holds
  * @param tried numbers for spreading, beside those of the model in use
  */
 public record MorningSettings(
-        int posts, int seekers, int openingsPercent, int mornings, long seed, int holdMinutes, List<Spreading> tried) {
+        int posts,
+        int seekers,
+        int openingsPercent,
+        int mornings,
+        long seed,
+        int holdMinutes,
+        int appealPercent,
+        List<Spreading> tried) {
     private static final int MINUTE = 60;
 
     /** Copies the list. */
@@ -23,6 +31,6 @@ public record MorningSettings(
     }
 
     Habits habits() {
-        return Habits.USUAL.withSpareSeconds(holdMinutes * MINUTE);
+        return Habits.USUAL.with(holdMinutes * MINUTE, appealPercent / 100.0);
     }
 }
