@@ -1,15 +1,12 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.mifeng.matcher.ranking.RankingModel;
 
@@ -19,12 +16,6 @@ import org.mifeng.matcher.ranking.RankingModel;
  * with the largest code in it.
  */
 final class PostTerms {
-    /** From here on a start is quicker with two threads. */
-    private static final int SIDE_BY_SIDE = 50_000;
-
-    /** About half of all Chinese words begin before it. */
-    private static final BytesRef MIDDLE = new BytesRef("\u6200");
-
     private final TermTable terms;
     /** Inverse document frequency of each term, thousandths: known here, no query looks it up. */
     private final int[] weightMilli;
@@ -39,78 +30,60 @@ final class PostTerms {
     private final int[] docs;
     private final byte[] codes;
 
-    private PostTerms(List<PostTermsReading> readings) {
-        terms = new TermTable();
-        weightMilli = concatenated(readings, reading -> reading.weightMilli.toArray(), reading -> 0, 0);
-        entryFrom = concatenated(readings, reading -> reading.entryFrom.toArray(), reading -> reading.ranges.size(), 1);
-        postingFrom =
-                concatenated(readings, reading -> reading.postingFrom.toArray(), reading -> reading.docs.size(), 1);
-        docs = concatenated(readings, reading -> reading.docs.toArray(), reading -> 0, 0);
-        entryRange = new short[entryFrom[entryFrom.length - 1]];
-        entryMaxCode = new byte[entryRange.length];
-        codes = new byte[docs.length];
-        int entry = 0;
-        int posting = 0;
-        for (PostTermsReading reading : readings) {
-            reading.texts.forEach(terms::add);
-            for (int i = 0; i < reading.ranges.size(); i++, entry++) {
-                entryRange[entry] = (short) reading.ranges.get(i);
-                entryMaxCode[entry] = (byte) reading.maxCodes.get(i);
-            }
-            System.arraycopy(reading.codes, 0, codes, posting, reading.docs.size());
-            posting += reading.docs.size();
-        }
-    }
-
-    /** The parts one after the other, each raised by what the ones before it held; then, if wished, all they held. */
-    private static int[] concatenated(
-            List<PostTermsReading> readings,
-            Function<PostTermsReading, int[]> part,
-            ToIntFunction<PostTermsReading> held,
-            int ends) {
-        List<int[]> parts = readings.stream().map(part).toList();
-        int[] all = new int[parts.stream().mapToInt(values -> values.length).sum() + ends];
-        int at = 0;
-        int raise = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            for (int value : parts.get(i)) {
-                all[at++] = value + raise;
-            }
-            raise += held.applyAsInt(readings.get(i));
-        }
-        if (ends > 0) {
-            all[at] = raise;
-        }
-        return all;
+    private PostTerms(
+            TermTable terms,
+            Growing weightMilli,
+            Growing entryFrom,
+            GrowingEntries entries,
+            Growing docs,
+            byte[] codes) {
+        this.terms = terms;
+        this.weightMilli = weightMilli.toArray();
+        this.entryFrom = entryFrom.toArray();
+        this.entryRange = entries.ranges();
+        this.postingFrom = entries.from.toArray();
+        this.entryMaxCode = entries.maxCodes();
+        this.docs = docs.toArray();
+        this.codes = Arrays.copyOf(codes, this.docs.length);
     }
 
     static PostTerms read(LeafReader segment, PostRows posts, PostBlocks ranges, TermCodes termCodes)
             throws IOException {
-        return read(segment, posts, ranges, termCodes, posts.count >= SIDE_BY_SIDE);
-    }
-
-    static PostTerms read(
-            LeafReader segment, PostRows posts, PostBlocks ranges, TermCodes termCodes, boolean sideBySide)
-            throws IOException {
+        TermTable table = new TermTable();
+        Growing weightMilli = new Growing();
+        Growing entryFrom = new Growing();
+        GrowingEntries entries = new GrowingEntries();
+        Growing docs = new Growing();
+        byte[] codes = new byte[1024];
         Terms terms = segment.terms(PostFields.TEXT);
-        if (terms == null || posts.count == 0) {
-            return new PostTerms(List.of());
+        if (terms != null && posts.count > 0) {
+            byte[] lengths = lengths(segment, posts.count);
+            short[] rangeOf = rangeOf(posts, ranges);
+            TermsEnum each = terms.iterator();
+            PostingsEnum postings = null;
+            for (BytesRef term = each.next(); term != null; term = each.next()) {
+                postings = each.postings(postings, PostingsEnum.FREQS);
+                int entriesBefore = entries.count();
+                for (int doc = postings.nextDoc(); doc < posts.count; doc = postings.nextDoc()) {
+                    byte code = termCodes.of(postings.freq(), lengths[doc]);
+                    if (docs.size() == codes.length) {
+                        codes = Arrays.copyOf(codes, codes.length * 2);
+                    }
+                    codes[docs.size()] = code;
+                    entries.add(rangeOf[doc], code, docs.size(), entriesBefore);
+                    docs.add(doc);
+                }
+                if (entries.count() > entriesBefore) {
+                    String text = term.utf8ToString();
+                    table.add(text);
+                    weightMilli.add(termCodes.statistics.inverseDocumentFrequencyMilli(text));
+                    entryFrom.add(entriesBefore);
+                }
+            }
         }
-        byte[] lengths = lengths(segment, posts.count);
-        short[] rangeOf = rangeOf(posts, ranges);
-        List<PostTermsReading> readings = new ArrayList<>();
-        if (sideBySide) {
-            readings.add(new PostTermsReading(terms, null, MIDDLE));
-            readings.add(new PostTermsReading(terms, MIDDLE, null));
-        } else {
-            readings.add(new PostTermsReading(terms, null, null));
-        }
-        try {
-            readings.parallelStream().forEach(reading -> reading.read(lengths, rangeOf, termCodes));
-        } catch (UncheckedIOException e) {
-            throw new IOException("reading the words of " + segment + " failed", e);
-        }
-        return new PostTerms(readings);
+        entryFrom.add(entries.count());
+        entries.from.add(docs.size());
+        return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes);
     }
 
     private static byte[] lengths(LeafReader segment, int count) throws IOException {
@@ -164,5 +137,43 @@ final class PostTerms {
             sums[sumsFrom + docs[i]] += RankingModel.termImpact(weight, codes[i] & 0xFF);
         }
         return true;
+    }
+
+    /** The entries as they are found: a new one begins when the range changes or the term does. */
+    private static final class GrowingEntries {
+        private final Growing range = new Growing();
+        private final Growing maxCode = new Growing();
+        private final Growing from = new Growing();
+
+        int count() {
+            return range.size();
+        }
+
+        void add(short postRange, byte code, int posting, int firstOfTerm) {
+            int last = count() - 1;
+            if (count() == firstOfTerm || range.get(last) != postRange) {
+                range.add(postRange);
+                maxCode.add(code & 0xFF);
+                from.add(posting);
+            } else {
+                maxCode.set(last, Math.max(maxCode.get(last), code & 0xFF));
+            }
+        }
+
+        short[] ranges() {
+            short[] ranges = new short[count()];
+            for (int i = 0; i < ranges.length; i++) {
+                ranges[i] = (short) range.get(i);
+            }
+            return ranges;
+        }
+
+        byte[] maxCodes() {
+            byte[] codes = new byte[count()];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = (byte) maxCode.get(i);
+            }
+            return codes;
+        }
     }
 }
