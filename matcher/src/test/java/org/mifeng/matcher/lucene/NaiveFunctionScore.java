@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -17,7 +16,6 @@ import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.Explanation;
@@ -25,13 +23,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TermStatistics;
-import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.SmallFloat;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.ranking.PostFacts;
-import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 
@@ -225,34 +219,6 @@ public final class NaiveFunctionScore implements AutoCloseable {
         @Override
         public String toString() {
             return "model";
-        }
-    }
-
-    /** The model's BM25 as Lucene asks for it. */
-    private static final class ModelSimilarity extends Similarity {
-        private final TextStatistics statistics;
-
-        ModelSimilarity(TextStatistics statistics) {
-            this.statistics = statistics;
-        }
-
-        @Override
-        public long computeNorm(FieldInvertState state) {
-            return SmallFloat.intToByte4(state.getLength());
-        }
-
-        @Override
-        public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
-            int weight =
-                    statistics.inverseDocumentFrequencyMilli(terms[0].term().utf8ToString());
-            return new SimScorer() {
-                @Override
-                public float score(float freq, long norm) {
-                    int length = SmallFloat.byte4ToInt((byte) norm);
-                    return RankingModel.termImpact(
-                            weight, RankingModel.termCode((int) freq, length, statistics.averageLength()));
-                }
-            };
         }
     }
 }

@@ -8,24 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BulkScorer;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.SmallFloat;
 import org.mifeng.matcher.Part;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.ranking.PostFacts;
@@ -76,7 +71,7 @@ public final class PlainLucene implements AutoCloseable {
         reader = DirectoryReader.open(FSDirectory.open(directory.resolve("posts")));
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
-        searcher.setSimilarity(new WholeImpacts(statistics));
+        searcher.setSimilarity(new ModelSimilarity(statistics));
         trades = new SortedTrades(reader);
         for (LeafReaderContext leaf : reader.leaves()) {
             segments.add(new PostView(
@@ -324,34 +319,6 @@ public final class PlainLucene implements AutoCloseable {
 
         List<Long> ids() {
             return best.candidates(query, segments).stream().map(Candidate::id).toList();
-        }
-    }
-
-    /** The model's BM25 as Lucene asks for it, in whole thousandths. */
-    private static final class WholeImpacts extends Similarity {
-        private final TextStatistics statistics;
-
-        WholeImpacts(TextStatistics statistics) {
-            this.statistics = statistics;
-        }
-
-        @Override
-        public long computeNorm(FieldInvertState state) {
-            return SmallFloat.intToByte4(state.getLength());
-        }
-
-        @Override
-        public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
-            int weight =
-                    statistics.inverseDocumentFrequencyMilli(terms[0].term().utf8ToString());
-            return new SimScorer() {
-                @Override
-                public float score(float freq, long norm) {
-                    int length = SmallFloat.byte4ToInt((byte) norm);
-                    return RankingModel.termImpact(
-                            weight, RankingModel.termCode((int) freq, length, statistics.averageLength()));
-                }
-            };
         }
     }
 }
