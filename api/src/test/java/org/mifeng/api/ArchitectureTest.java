@@ -33,6 +33,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "org.mifeng.api.matching",
                     "org.mifeng.api.indexing",
+                    "org.mifeng.api.generation",
                     "org.mifeng.api.launch",
                     "org.mifeng.api.operations")
             .should()

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.launch.ProgressBar;
+import org.mifeng.api.outbox.OutboxPositions;
 import org.mifeng.matcher.lucene.LuceneIndexBuild;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.spi.IndexChange;

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.outbox.EmployerPosts;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.EmployerConduct;

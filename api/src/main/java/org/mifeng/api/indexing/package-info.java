@@ -1,5 +1,5 @@
 /**
- * Carries changes from the database to the index: rows by JDBC, the full build, and what follows the outbox.
+ * Makes what the engine knows out of rows: single ones, those that changed, or all of them.
  */
 @NullMarked
 package org.mifeng.api.indexing;

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
-import org.mifeng.api.indexing.IndexingConfig;
 import org.mifeng.api.jobpost.PostingConfig;
 import org.mifeng.api.kiosk.KioskConfig;
+import org.mifeng.api.node.IndexingConfig;
 
 @QuarkusTest
 @ServiceTest

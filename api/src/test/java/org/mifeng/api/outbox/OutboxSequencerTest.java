@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

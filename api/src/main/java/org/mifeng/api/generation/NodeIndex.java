@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.generation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.mifeng.api.indexing.FullIndexBuild;
+import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DatabaseAddress;
+import org.mifeng.api.outbox.OutboxPositions;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.spi.CandidateView;

@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 /** What an outbox row can be about. The names are stored. */
 public enum IndexSubject {

@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +31,7 @@ import java.util.List;
  * own pace. Reads are made at READ COMMITTED, so that each statement sees what has committed when it begins, which for
  * the search is after the lock was granted.
  */
-final class OutboxSequencer {
+public final class OutboxSequencer {
     private static final int MOST_AT_ONCE = 2_000;
 
     private OutboxSequencer() {}
@@ -42,7 +42,7 @@ final class OutboxSequencer {
      * @param connection in auto-commit mode; left so
      * @return how many were placed
      */
-    static int place(Connection connection) throws SQLException {
+    public static int place(Connection connection) throws SQLException {
         if (!anyUnplaced(connection)) {
             return 0;
         }

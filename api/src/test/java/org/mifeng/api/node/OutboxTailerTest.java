@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mifeng.api.TestDatabase;
+import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DatabaseAddress;
+import org.mifeng.api.outbox.EmployerPosts;
+import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.api.service.IndexResource;
 import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.matcher.Background;

@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 /**
  * A placed outbox row.
@@ -8,11 +8,11 @@ package org.mifeng.api.indexing;
  * @param id its number
  * @param version after the change
  */
-record OutboxChange(long position, IndexSubject subject, long id, long version) {
-    Key key() {
+public record OutboxChange(long position, IndexSubject subject, long id, long version) {
+    public Key key() {
         return new Key(subject, id);
     }
 
     /** The changed row, whatever its version. */
-    record Key(IndexSubject subject, long id) {}
+    public record Key(IndexSubject subject, long id) {}
 }

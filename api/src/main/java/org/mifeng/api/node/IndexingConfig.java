@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.node;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.node;
 
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -10,18 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.mifeng.matcher.JobPost;
+import org.mifeng.api.indexing.ChangedRows;
+import org.mifeng.api.indexing.MarketPlace;
+import org.mifeng.api.outbox.IndexSubject;
+import org.mifeng.api.outbox.OutboxChange;
+import org.mifeng.api.outbox.OutboxFailures;
+import org.mifeng.api.outbox.OutboxPositions;
+import org.mifeng.api.outbox.OutboxSequencer;
 import org.mifeng.matcher.Matcher;
-import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.spi.IndexBatch;
-import org.mifeng.matcher.spi.IndexChange;
 
 /**
  * Carries committed changes from the outbox into this node's index, in commit order (see {@link OutboxSequencer}).
@@ -42,12 +44,13 @@ final class OutboxTailer {
     private static final Logger LOG = Logger.getLogger(OutboxTailer.class);
     private static final int BATCH = 500;
     private static final int PRUNE_AT_ONCE = 5_000;
+    private static final int PRUNES_AT_MOST = 20;
 
     private final DataSource database;
     private final Matcher matcher;
     private final InstantSource clock;
     private final IndexingConfig config;
-    private final MarketPlace market;
+    private final ChangedRows rows;
     private final OutboxFailures failures;
     private Instant lastCommit;
     private Instant nextRetryLook;
@@ -59,7 +62,7 @@ final class OutboxTailer {
         this.matcher = matcher;
         this.clock = clock;
         this.config = config;
-        this.market = market;
+        rows = new ChangedRows(market);
         this.failures = new OutboxFailures(config.node());
         this.lastCommit = clock.instant();
         this.nextRetryLook = Instant.EPOCH;
@@ -92,8 +95,10 @@ final class OutboxTailer {
      */
     void begin() throws SQLException {
         try (Connection connection = database.getConnection()) {
+            // noted before the look: from then on nobody prunes what this index needs
             noteReader(connection, matcher.position());
             if (!OutboxPositions.read(connection).canContinueFrom(matcher.position())) {
+                forgetReader(connection);
                 throw new IndexTooOldException();
             }
             failureCounts = failures.count(connection);
@@ -112,6 +117,7 @@ final class OutboxTailer {
             if (!changes.isEmpty()) {
                 if (!OutboxPositions.read(connection).canContinueFrom(matcher.position())) {
                     // the mark moves before rows go, so what was read above may lack rows that went
+                    forgetReader(connection);
                     throw new IndexTooOldException();
                 }
                 apply(connection, changes);
@@ -150,7 +156,7 @@ final class OutboxTailer {
         Map<OutboxChange.Key, OutboxChange> newest = new LinkedHashMap<>();
         changes.forEach(change -> newest.merge(change.key(), change, (a, b) -> a.version() >= b.version() ? a : b));
         try {
-            matcher.apply(new IndexBatch(reload(connection, newest), position));
+            matcher.apply(new IndexBatch(rows.read(connection, newest.values()), position));
         } catch (UncheckedIOException e) {
             throw e; // the storage failed, not a row
         } catch (RuntimeException | SQLDataException e) {
@@ -168,7 +174,7 @@ final class OutboxTailer {
         long before = matcher.position();
         for (OutboxChange change : newest.values()) {
             try {
-                matcher.apply(new IndexBatch(reload(connection, Map.of(change.key(), change)), before));
+                matcher.apply(new IndexBatch(rows.read(connection, List.of(change)), before));
                 forgetFailure(connection, change.key());
             } catch (UncheckedIOException e) {
                 throw e;
@@ -195,7 +201,7 @@ final class OutboxTailer {
             OutboxChange change = new OutboxChange(
                     matcher.position(), failed.key().subject(), failed.key().id(), Long.MAX_VALUE);
             try {
-                matcher.apply(new IndexBatch(reload(connection, Map.of(change.key(), change)), matcher.position()));
+                matcher.apply(new IndexBatch(rows.read(connection, List.of(change)), matcher.position()));
                 matcher.commit();
                 failures.remove(connection, failed.key());
             } catch (UncheckedIOException e) {
@@ -210,70 +216,6 @@ final class OutboxTailer {
             }
         }
         failureCounts = failures.count(connection);
-    }
-
-    private List<IndexChange> reload(Connection connection, Map<OutboxChange.Key, OutboxChange> changes)
-            throws SQLException {
-        Map<OutboxChange.Key, IndexChange> found = new HashMap<>();
-        read(connection, JobPostRows.SELECT, JobPostRows.ID, ids(changes, IndexSubject.JOB_POST), row -> {
-            JobPost post = JobPostRows.read(row);
-            found.put(new OutboxChange.Key(IndexSubject.JOB_POST, post.id()), new IndexChange.PutJobPost(post));
-        });
-        List<Long> seekers = ids(changes, IndexSubject.SEEKER);
-        Map<Long, SeekerRelations> relations = new HashMap<>();
-        read(
-                connection,
-                SeekerRelations.SELECT,
-                SeekerRelations.SEEKER,
-                seekers,
-                row -> relations.put(
-                        row.getLong(1),
-                        relations
-                                .getOrDefault(row.getLong(1), SeekerRelations.NONE)
-                                .and(SeekerRelations.read(row))));
-        read(connection, SeekerRows.SELECT, SeekerRows.ID, seekers, row -> {
-            Seeker seeker = SeekerRows.read(row, market, relations.getOrDefault(row.getLong(1), SeekerRelations.NONE));
-            found.put(new OutboxChange.Key(IndexSubject.SEEKER, seeker.id()), new IndexChange.PutSeeker(seeker));
-        });
-        return changes.values().stream()
-                .map(change -> found.getOrDefault(change.key(), removal(change)))
-                .toList();
-    }
-
-    private interface RowSink {
-        void accept(ResultSet row) throws SQLException;
-    }
-
-    private static void read(Connection connection, String select, String id, List<Long> ids, RowSink sink)
-            throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        try (PreparedStatement query = connection.prepareStatement(select + " where " + id + " in (" + places + ")")) {
-            for (int i = 0; i < ids.size(); i++) {
-                query.setLong(i + 1, ids.get(i));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    sink.accept(rows);
-                }
-            }
-        }
-    }
-
-    private static List<Long> ids(Map<OutboxChange.Key, OutboxChange> changes, IndexSubject subject) {
-        return changes.keySet().stream()
-                .filter(key -> key.subject() == subject)
-                .map(OutboxChange.Key::id)
-                .toList();
-    }
-
-    private static IndexChange removal(OutboxChange change) {
-        return switch (change.subject()) {
-            case JOB_POST -> new IndexChange.RemoveJobPost(change.id(), change.version());
-            case SEEKER -> new IndexChange.RemoveSeeker(change.id(), change.version());
-        };
     }
 
     /** Makes the index durable, says so to the other nodes, and lets go of what nobody needs any more. */
@@ -300,33 +242,31 @@ final class OutboxTailer {
         }
     }
 
+    /** An index that cannot follow any more needs nothing, so it must not keep rows that others are done with. */
+    private void forgetReader(Connection connection) throws SQLException {
+        try (PreparedStatement forget = connection.prepareStatement("DELETE FROM outbox_reader WHERE node = ?")) {
+            forget.setString(1, config.node());
+            forget.executeUpdate();
+        }
+    }
+
     /**
      * The mark is moved before rows go, and is durable first: a reader that finds its position at or above the mark
-     * finds all its rows.
+     * finds all its rows. Rows go in small transactions, so that nobody waits for their locks, and not all at once after
+     * a long absence of a node.
      */
     private void prune(Connection connection) throws SQLException {
-        long lowest = 0;
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT MIN(durable_position) FROM outbox_reader WHERE seen_at > ?")) {
-            query.setObject(1, OutboxFailures.utc(clock.instant().minus(config.forgetNodeAfter())));
-            try (ResultSet rows = query.executeQuery()) {
-                if (rows.next()) {
-                    lowest = rows.getLong(1);
-                }
-            }
+        try (PreparedStatement mark = connection.prepareStatement("UPDATE outbox_sequence SET pruned_position ="
+                + " GREATEST(pruned_position, COALESCE((SELECT MIN(durable_position) FROM outbox_reader"
+                + " WHERE seen_at > ?), 0)) WHERE id = 1")) {
+            mark.setObject(1, OutboxFailures.utc(clock.instant().minus(config.forgetNodeAfter())));
+            mark.executeUpdate();
         }
-        try (PreparedStatement mark = connection.prepareStatement(
-                "UPDATE outbox_sequence SET pruned_position = ? WHERE id = 1 AND pruned_position < ?")) {
-            mark.setLong(1, lowest);
-            mark.setLong(2, lowest);
-            if (mark.executeUpdate() == 0) {
-                return;
-            }
-        }
+        long pruned = OutboxPositions.read(connection).pruned();
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM outbox WHERE position <= ? LIMIT " + PRUNE_AT_ONCE)) {
-            delete.setLong(1, lowest);
-            delete.executeUpdate();
+            delete.setLong(1, pruned);
+            for (int i = 0; i < PRUNES_AT_MOST && delete.executeUpdate() == PRUNE_AT_ONCE; i++) {}
         }
     }
 

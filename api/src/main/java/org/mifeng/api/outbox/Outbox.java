@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ public class Outbox {
     }
 
     /** Something was recorded and has committed when this is observed after success. */
-    record Recorded() {}
+    public record Recorded() {}
 
     /**
      * Notes a change.

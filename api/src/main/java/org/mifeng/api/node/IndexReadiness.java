@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.node;
 
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

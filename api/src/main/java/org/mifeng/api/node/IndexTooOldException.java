@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.node;
 
 /** This index cannot follow this database: changes it needs are gone, or it comes from another database. */
 final class IndexTooOldException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,12 +18,12 @@ import java.util.List;
  *
  * @param node whose index
  */
-record OutboxFailures(String node) {
-    static final int TRIES = 5;
+public record OutboxFailures(String node) {
+    public static final int TRIES = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     /** Writes down a first failure, or that a change set aside failed in a newer version: tries start anew. */
-    void add(Connection connection, OutboxChange.Key key, Instant now, String reason) throws SQLException {
+    public void add(Connection connection, OutboxChange.Key key, Instant now, String reason) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO outbox_failure (node, subject, subject_id, tries, next_try_at, set_aside, reason)"
                         + " VALUES (?, ?, ?, 1, ?, FALSE, ?)"
@@ -43,7 +43,7 @@ record OutboxFailures(String node) {
      *
      * @return whether the change is now set aside
      */
-    boolean failedAgain(Connection connection, Due due, Instant now, String reason) throws SQLException {
+    public boolean failedAgain(Connection connection, Due due, Instant now, String reason) throws SQLException {
         int tries = due.tries() + 1;
         boolean setAside = tries >= TRIES;
         try (PreparedStatement update = connection.prepareStatement(
@@ -62,7 +62,7 @@ record OutboxFailures(String node) {
     }
 
     /** The change got into the index after all. */
-    void remove(Connection connection, OutboxChange.Key key) throws SQLException {
+    public void remove(Connection connection, OutboxChange.Key key) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM outbox_failure WHERE node = ? AND subject = ? AND subject_id = ?")) {
             delete.setString(1, node);
@@ -78,9 +78,10 @@ record OutboxFailures(String node) {
      * @param key which row
      * @param tries so far
      */
-    record Due(OutboxChange.Key key, int tries) {}
+    public record Due(OutboxChange.Key key, int tries) {}
 
-    List<Due> due(Connection connection, Instant now) throws SQLException {
+    /** Failed changes whose time has come, at most 50. */
+    public List<Due> due(Connection connection, Instant now) throws SQLException {
         List<Due> due = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT subject, subject_id, tries FROM outbox_failure"
@@ -99,7 +100,7 @@ record OutboxFailures(String node) {
     }
 
     /** How many wait for another try or for people. */
-    Counts count(Connection connection) throws SQLException {
+    public Counts count(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT COALESCE(SUM(set_aside), 0), COUNT(*) FROM outbox_failure WHERE node = ?")) {
             query.setString(1, node);
@@ -116,9 +117,10 @@ record OutboxFailures(String node) {
      * @param setAside given up after {@value #TRIES} tries
      * @param all these and those still tried
      */
-    record Counts(int setAside, int all) {}
+    public record Counts(int setAside, int all) {}
 
-    static LocalDateTime utc(Instant instant) {
+    /** As columns hold it. */
+    public static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

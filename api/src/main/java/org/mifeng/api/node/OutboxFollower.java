@@ -1,4 +1,4 @@
-package org.mifeng.api.indexing;
+package org.mifeng.api.node;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.mifeng.api.indexing.MarketPlace;
+import org.mifeng.api.outbox.Outbox;
 import org.mifeng.matcher.Matcher;
 
 /** Runs the {@link OutboxTailer} on a thread of its own, from start to stop. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.outbox;
+
+import org.jspecify.annotations.NullMarked;
