@@ -21,8 +21,11 @@ public record DataDirectory(Path root) {
     private static final String MARKER = "mifeng-data";
     private static final String LAYOUT = "layout 1";
 
-    /** What the start script or the kiosk agent may have made before us. */
-    private static final Set<String> EARLY = Set.of("logs", "kiosk", MARKER + ".new");
+    /**
+     * What the start script or the kiosk agent may have made before us, and what an operator puts there before a backup is
+     * restored.
+     */
+    private static final Set<String> EARLY = Set.of("logs", "kiosk", "keys", "erasures", MARKER + ".new");
 
     /**
      * Makes the directory, or checks that it is one of ours.
@@ -112,6 +115,11 @@ public record DataDirectory(Path root) {
     /** The secrets. */
     public Path keys() {
         return root.resolve("keys");
+    }
+
+    /** Who was erased, as keyed hashes; never goes back with the database. */
+    public Path erasures() {
+        return root.resolve("erasures");
     }
 
     /** The index, which can be built again from the database. */

@@ -18,6 +18,9 @@ import org.mifeng.api.privacy.SealedPlace;
 
 /** What a database knows about itself: the rows of the table {@code installation}. */
 public final class Installation {
+    /** Where these rows are. */
+    public static final String TABLE = "installation";
+
     private static final String ID = "id";
     private static final String LOOKUP_CHECK = "lookup_key_check";
     private static final String SEALING_CHECK = "sealing_key_check";
@@ -25,17 +28,28 @@ public final class Installation {
     private static final SealedPlace CHECKED_PLACE = new SealedPlace("installation", "value", 0);
 
     private final DatabaseAddress database;
+    private final String table;
 
     /** The database must be migrated. */
     public Installation(DatabaseAddress database) {
+        this(database, TABLE);
+    }
+
+    /**
+     * Of a database that is just being filled.
+     *
+     * @param table of the same form
+     */
+    public Installation(DatabaseAddress database, String table) {
         this.database = database;
+        this.table = table;
     }
 
     /** The value of that name, if it was ever set. */
     public Optional<String> value(String name) {
         try (Connection connection = database.connect();
                 PreparedStatement statement =
-                        connection.prepareStatement("select value from installation where name = ?")) {
+                        connection.prepareStatement("select value from " + table + " where name = ?")) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
@@ -51,15 +65,19 @@ public final class Installation {
         if (known.isPresent()) {
             return known.get();
         }
-        String fresh = UUID.randomUUID().toString();
-        set(ID, fresh);
-        return fresh;
+        renew();
+        return value(ID).orElseThrow();
+    }
+
+    /** Makes it another database than it was: an index made from it before is not of it any more. */
+    public void renew() {
+        set(ID, UUID.randomUUID().toString());
     }
 
     /** Sets a value for good: it is committed on return. */
     public void set(String name, String value) {
         try (Connection connection = database.connect()) {
-            set(connection, name, value);
+            set(connection, table, name, value);
         } catch (SQLException e) {
             throw unreachable(e);
         }
@@ -67,10 +85,13 @@ public final class Installation {
 
     /** Sets a value in the connection's transaction. */
     public static void set(Connection connection, String name, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                insert into installation (name, value, updated_at) values (?, ?, utc_timestamp(3))
-                on duplicate key update value = values(value), updated_at = values(updated_at)
-                """)) {
+        set(connection, TABLE, name, value);
+    }
+
+    private static void set(Connection connection, String table, String name, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("insert into " + table
+                + " (name, value, updated_at) values (?, ?, utc_timestamp(3))"
+                + " on duplicate key update value = values(value), updated_at = values(updated_at)")) {
             statement.setString(1, name);
             statement.setString(2, value);
             statement.executeUpdate();

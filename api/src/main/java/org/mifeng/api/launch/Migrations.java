@@ -1,8 +1,10 @@
 package org.mifeng.api.launch;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the schema up to date before anything else touches the database. */
@@ -23,14 +25,7 @@ public final class Migrations {
                     ExitCode.DATABASE_UNAVAILABLE, "The database does not answer: " + database + ".", e);
         }
         try {
-            return Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(database.url(), database.user(), database.password())
-                    .locations("classpath:db/migration")
-                    .validateMigrationNaming(true)
-                    .cleanDisabled(true)
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+            return flyway(database).migrate().migrationsExecuted;
         } catch (FlywayValidateException e) {
             throw new LaunchException(
                     ExitCode.DATA_DAMAGED,
@@ -43,5 +38,22 @@ public final class Migrations {
                     "The schema of " + database + " could not be brought up to date.",
                     e);
         }
+    }
+
+    /** Whether this version of the product knows a migration; a schema with one that it does not know is newer. */
+    public static boolean knows(DatabaseAddress database, String version) {
+        MigrationVersion asked = MigrationVersion.fromVersion(version);
+        return Arrays.stream(flyway(database).info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .anyMatch(migration -> asked.equals(migration.getVersion()));
+    }
+
+    private static Flyway flyway(DatabaseAddress database) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load();
     }
 }

@@ -94,6 +94,19 @@ record Arguments(Map<String, String> values, Set<String> flags, List<String> res
         throw new UsageException(option + " must be " + String.join(" or ", names));
     }
 
+    /**
+     * The one file that is named without an option.
+     *
+     * @param what it is
+     * @throws UsageException if there is none or more than one
+     */
+    Path onlyFile(String what) {
+        if (rest.size() != 1) {
+            throw new UsageException("the file of " + what + " must be given, and nothing else");
+        }
+        return Path.of(rest.getFirst());
+    }
+
     /** @throws UsageException if there is more on the line than options */
     Arguments nothingElse() {
         if (!rest.isEmpty()) {

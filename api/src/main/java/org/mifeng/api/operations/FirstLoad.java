@@ -18,6 +18,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.mifeng.api.bulkload.BulkLoad;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.launch.DiskRoom;
 import org.mifeng.api.launch.Installation;

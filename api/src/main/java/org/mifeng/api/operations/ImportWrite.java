@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.bulkload.RowSink;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.outbox.EmployerPosts;
 import org.mifeng.api.privacy.Keys;

@@ -28,6 +28,9 @@ public final class Main {
                 case "generate" -> GenerateCommand.of(rest, out).run();
                 case "import" -> ImportCommand.of(rest, out).run();
                 case "export" -> ExportCommand.of(rest, out).run();
+                case "backup" -> BackupCommand.of(rest, out).run();
+                case "restore" -> RestoreCommand.of(rest, out).run();
+                case "erase" -> EraseCommand.of(rest, System.in, out).run();
                 case "evaluate-titles" -> EvaluateTitlesCommand.of(rest, out).run(err);
                 case String unknown -> throw new UsageException("unknown command " + unknown);
             };

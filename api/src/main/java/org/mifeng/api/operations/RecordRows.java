@@ -3,6 +3,7 @@ package org.mifeng.api.operations;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.bulkload.RowSink;
 import org.mifeng.api.privacy.EmployerContact;
 import org.mifeng.api.privacy.Keys;
 import org.mifeng.api.privacy.LookupPurpose;

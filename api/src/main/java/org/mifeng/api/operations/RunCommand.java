@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.backup.Restore;
 import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DataDirectory;
@@ -105,6 +106,7 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
     private void prepare(DatabaseAddress database, Map<String, String> environment) throws SQLException, IOException {
         SecureRandom random = new SecureRandom();
         Migrations.apply(database);
+        Restore.clean(database);
         Installation installation = new Installation(database);
         Keys keys = installation.keys(data.keys(), environment, random);
         OccupationTree tree = Occupations.tree();

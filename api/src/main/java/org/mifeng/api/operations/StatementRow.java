@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.bulkload.RowSink;
 
 /**
  * Rows as parameters of a statement, added to its batch. The first value of a row, its number, goes last if the statement

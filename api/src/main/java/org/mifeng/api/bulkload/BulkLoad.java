@@ -1,12 +1,9 @@
-package org.mifeng.api.operations;
+package org.mifeng.api.bulkload;
 
-import com.mysql.cj.jdbc.JdbcStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,12 +22,9 @@ import org.mifeng.api.launch.DatabaseAddress;
  * transaction, fed from memory. Records are made and become rows on the workers (that is where hashing and encryption happen);
  * rows reach the server in the order of the records.
  *
- * <p>Unique and foreign keys are not checked row by row. On MariaDB that lets an empty table be filled without undo
- * records and its indexes be built by sorting, twice as fast; a duplicate is still refused, at the end.
- *
  * @param <T> the record
  */
-final class BulkLoad<T> {
+public final class BulkLoad<T> {
     /** Chunks in flight: enough to keep the workers busy, few enough to hold memory at some 10 MB. */
     private static final int CHUNKS = 8;
 
@@ -45,7 +39,7 @@ final class BulkLoad<T> {
      * @param columns in the order in which {@code row} writes them
      * @param row writes one record, ended by {@link LoadRows#endRow}
      */
-    BulkLoad(String table, List<String> columns, BiConsumer<T, LoadRows> row) {
+    public BulkLoad(String table, List<String> columns, BiConsumer<T, LoadRows> row) {
         this.table = table;
         this.columns = columns;
         this.row = row;
@@ -59,29 +53,23 @@ final class BulkLoad<T> {
      * @param progress told the number of rows that were sent just now
      * @return how many rows were loaded
      */
-    long run(
+    public long run(
             DatabaseAddress database,
             Iterator<Supplier<List<T>>> chunks,
             ExecutorService workers,
             LongConsumer progress)
             throws SQLException {
         try (Connection connection = database.connectForBulkLoad();
-                Statement statement = connection.createStatement();
                 Chunks rows = new Chunks(chunks, workers, progress)) {
-            statement.execute("set unique_checks = 0, foreign_key_checks = 0");
             connection.setAutoCommit(false);
-            statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(rows);
-            long loaded = statement.executeLargeUpdate("load data local infile 'memory' into table " + table
-                    + " character set binary (" + String.join(", ", columns) + ")");
+            LoadData.Loaded loaded = LoadData.run(connection, table, columns, rows);
             rows.check();
-            // LOCAL turns what is wrong with a row into a warning; its text may hold the value, so it stays unsaid
-            @Nullable SQLWarning warning = statement.getWarnings();
-            if (loaded != rows.sent || warning != null) {
-                throw new SQLException("of " + rows.sent + " rows of " + table + " the database took " + loaded
-                        + (warning == null ? "" : ", with warning " + warning.getErrorCode()));
+            if (loaded.rows() != rows.sent || loaded.warning() != 0) {
+                throw new SQLException("of " + rows.sent + " rows of " + table + " the database took " + loaded.rows()
+                        + (loaded.warning() == 0 ? "" : ", with warning " + loaded.warning()));
             }
             connection.commit();
-            return loaded;
+            return loaded.rows();
         }
     }
 

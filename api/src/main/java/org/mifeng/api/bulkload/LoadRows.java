@@ -1,4 +1,4 @@
-package org.mifeng.api.operations;
+package org.mifeng.api.bulkload;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * escapes, {@code \N} is NULL. Bytes go as they are, so text and ciphertext travel alike under {@code CHARACTER SET
  * binary}.
  */
-final class LoadRows implements RowSink {
+public final class LoadRows implements RowSink {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
 
     private byte[] bytes;
@@ -22,7 +22,8 @@ final class LoadRows implements RowSink {
     private int rows;
     private boolean rowBegun;
 
-    LoadRows(int expectedBytes) {
+    /** @param expectedBytes of all rows; more are taken too */
+    public LoadRows(int expectedBytes) {
         bytes = new byte[expectedBytes];
     }
 
@@ -102,11 +103,17 @@ final class LoadRows implements RowSink {
     }
 
     /** How many rows are complete. */
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    byte[] toBytes() {
+    /** How many bytes there are so far. */
+    public int size() {
+        return size;
+    }
+
+    /** All of it. */
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 

@@ -1,4 +1,4 @@
-package org.mifeng.api.operations;
+package org.mifeng.api.bulkload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
