@@ -16,6 +16,7 @@ import org.mifeng.matcher.ranking.WordCounts;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
+import org.mifeng.matcher.spi.ChangeTarget;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexSize;
 import org.mifeng.matcher.spi.SeekerCandidate;
@@ -28,13 +29,13 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
  * #seekersFor}. It owns the
  * index and closes it.
  */
-public final class Matcher implements AutoCloseable {
+public final class Matcher implements ChangeTarget, AutoCloseable {
     private static final int MOST_WISHED_FEN = 100_000;
 
-    private final CandidateIndex index;
     private final OccupationTree occupations;
     private final RankingModel model;
     private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private volatile CandidateIndex index;
 
     /**
      * @param index the backend
@@ -211,21 +212,42 @@ public final class Matcher implements AutoCloseable {
         return Optional.of(after);
     }
 
-    /** See {@link CandidateIndex#apply}. */
+    @Override
     public void apply(IndexBatch batch) {
         index.apply(batch);
     }
 
-    /** See {@link CandidateIndex#commit}. */
+    @Override
+    public void replace(IndexBatch batch) {
+        index.replace(batch);
+    }
+
+    @Override
     public void commit() {
         index.commit();
     }
 
     /** The outbox position that an answer given now would include. */
+    @Override
     public long position() {
-        try (CandidateView view = index.acquire()) {
-            return view.position();
-        }
+        return index.position();
+    }
+
+    /** The index in use, for whoever compares it with the rows. */
+    public CandidateIndex index() {
+        return index;
+    }
+
+    /**
+     * Answers from another index from now on. Questions that run end on the one they began with.
+     *
+     * @param newer built with the same occupations; owned by the engine from now on
+     * @return the one before, which the caller closes
+     */
+    public CandidateIndex swap(CandidateIndex newer) {
+        CandidateIndex before = index;
+        index = newer;
+        return before;
     }
 
     /** The generation that an answer given now would come from. */

@@ -2,19 +2,15 @@ package org.mifeng.matcher.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
-import org.mifeng.matcher.occupation.OccupationTree;
-import org.mifeng.matcher.occupation.Trade;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /**
@@ -28,21 +24,9 @@ record IndexStore(Directory posts, Directory seekers) implements Closeable {
     static final String GENERATION = "generation";
     static final String SCHEMA = "schema";
 
-    /** Raise it whenever documents change their shape: indexes of another format are rebuilt. */
-    private static final int FORMAT = 4;
-
     static IndexStore open(Path directory) throws IOException {
         return new IndexStore(
                 FSDirectory.open(directory.resolve("posts")), FSDirectory.open(directory.resolve("seekers")));
-    }
-
-    /** Names the shape of documents: the format and the occupations, whose ordinals they hold. */
-    static String schema(OccupationTree tree) {
-        CRC32C digest = new CRC32C();
-        for (Trade trade : tree.trades()) {
-            digest.update(trade.code().value().getBytes(StandardCharsets.US_ASCII));
-        }
-        return FORMAT + "-" + Long.toHexString(digest.getValue());
     }
 
     static IndexWriterConfig config(ChineseAnalyzer analyzer, Sort order, int bufferMegabytes) {

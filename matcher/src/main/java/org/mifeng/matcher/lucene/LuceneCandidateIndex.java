@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
+import org.mifeng.matcher.spi.RowVersion;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /** The embedded index. See the package's description. */
@@ -31,8 +33,10 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private static final int BUFFER_MEGABYTES = 64;
 
     private final OccupationTree tree;
-    private final String schema;
     private final String generation;
+    /** Its own, which may be older than what a build would write now. */
+    private final String schema;
+
     private final TextStatistics statistics;
     private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
     private final IndexStore store;
@@ -48,7 +52,6 @@ public final class LuceneCandidateIndex implements CandidateIndex {
 
     private LuceneCandidateIndex(Path directory, OccupationTree tree) throws IOException {
         this.tree = tree;
-        schema = IndexStore.schema(tree);
         store = IndexStore.open(directory);
         statistics = StatisticsFile.read(store.posts());
         TermCodes codes = new TermCodes(statistics);
@@ -56,6 +59,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         Map<String, String> commit =
                 SegmentInfos.readLatestCommit(store.posts()).getUserData();
         generation = required(commit, IndexStore.GENERATION);
+        schema = required(commit, IndexStore.SCHEMA);
         long seekersPosition = Long.parseLong(
                 required(SegmentInfos.readLatestCommit(store.seekers()).getUserData(), IndexStore.POSITION));
         long position = Math.min(seekersPosition, Long.parseLong(required(commit, IndexStore.POSITION)));
@@ -97,19 +101,23 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     }
 
     /**
-     * Whether the folder holds a finished index of the present format, built with these occupations. If not, build one
-     * with {@link LuceneIndexBuild}.
+     * Whether the folder holds a finished index that this engine can serve. If not, build one with {@link
+     * LuceneIndexBuild}.
      */
     public static boolean exists(Path directory, OccupationTree tree) {
+        return schemaIn(directory).filter(IndexSchema.of(tree)::canServe).isPresent();
+    }
+
+    /** The schema of the finished index in the folder; empty if there is none. */
+    public static Optional<IndexSchema> schemaIn(Path directory) {
         try (IndexStore store = IndexStore.open(directory)) {
-            return DirectoryReader.indexExists(store.posts())
-                    && DirectoryReader.indexExists(store.seekers())
-                    && IndexStore.schema(tree)
-                            .equals(SegmentInfos.readLatestCommit(store.posts())
-                                    .getUserData()
-                                    .get(IndexStore.SCHEMA));
+            return DirectoryReader.indexExists(store.posts()) && DirectoryReader.indexExists(store.seekers())
+                    ? IndexSchema.parse(SegmentInfos.readLatestCommit(store.posts())
+                            .getUserData()
+                            .get(IndexStore.SCHEMA))
+                    : Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -127,7 +135,16 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     }
 
     @Override
-    public synchronized void apply(IndexBatch batch) {
+    public void apply(IndexBatch batch) {
+        write(batch, false);
+    }
+
+    @Override
+    public void replace(IndexBatch batch) {
+        write(batch, true);
+    }
+
+    private synchronized void write(IndexBatch batch, boolean whateverVersion) {
         try {
             List<Write> writes = new ArrayList<>(batch.changes().size());
             for (IndexChange change : batch.changes()) {
@@ -135,7 +152,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
             }
             Versions known = new Versions(postReader, seekerReader);
             for (Write write : writes) {
-                if (known.isNews(write)) {
+                if (whateverVersion || known.isNews(write)) {
                     IndexWriter writer = write.aboutSeeker() ? seekers : posts;
                     writer.updateDocument(new Term(PostFields.ID, PostFields.idTerm(write.id())), write.document());
                 }
@@ -192,6 +209,24 @@ public final class LuceneCandidateIndex implements CandidateIndex {
             posts.commit();
         } catch (IOException e) {
             throw new UncheckedIOException("committing the index failed", e);
+        }
+    }
+
+    @Override
+    public synchronized List<RowVersion> postVersions(long first, long last) {
+        return versions(postReader, first, last);
+    }
+
+    @Override
+    public synchronized List<RowVersion> seekerVersions(long first, long last) {
+        return versions(seekerReader, first, last);
+    }
+
+    private static List<RowVersion> versions(DirectoryReader reader, long first, long last) {
+        try {
+            return Versions.between(reader, first, last);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the index's versions failed", e);
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
@@ -85,21 +86,37 @@ public final class LuceneIndexBuild implements AutoCloseable {
         return PostFields.tombstone(removal.id(), removal.version());
     }
 
+    /** Counts the words of all posts, once all were added. */
+    public TextStatistics count() {
+        try {
+            posts.forceMerge(1);
+            try (DirectoryReader reader = DirectoryReader.open(posts)) {
+                return StatisticsFile.count(reader);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("counting the index's words failed", e);
+        }
+    }
+
+    /** Ends the build of an index that stands alone: its own words are its statistics. */
+    public void finish(long position) {
+        finish(position, position, count());
+    }
+
     /**
      * Ends the build and makes it durable.
      *
      * @param position of the outbox before the first row was read, not negative
+     * @param generation number of the generation
+     * @param statistics of the generation, the same on every node
      */
-    public void finish(long position) {
+    public void finish(long position, long generation, TextStatistics statistics) {
         try {
-            posts.forceMerge(1);
-            try (DirectoryReader reader = DirectoryReader.open(posts)) {
-                StatisticsFile.write(store.posts(), StatisticsFile.count(reader));
-            }
-            String schema = IndexStore.schema(tree);
-            String generation = schema + "-" + position;
-            IndexStore.describe(seekers, position, generation, schema);
-            IndexStore.describe(posts, position, generation, schema);
+            StatisticsFile.write(store.posts(), statistics);
+            String schema = IndexSchema.of(tree).toString();
+            String name = schema + "-" + generation;
+            IndexStore.describe(seekers, position, name, schema);
+            IndexStore.describe(posts, position, name, schema);
             seekers.commit();
             posts.commit();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -16,7 +18,7 @@ import org.apache.lucene.store.IndexOutput;
 import org.mifeng.matcher.ranking.TextStatistics;
 
 /** Keeps a generation's {@link TextStatistics} beside its segments, with Lucene's header and checksum. */
-final class StatisticsFile {
+public final class StatisticsFile {
     private static final String NAME = "text-statistics.dat";
     private static final String CODEC = "MifengTextStatistics";
     private static final int FORMAT = 0;
@@ -55,6 +57,36 @@ final class StatisticsFile {
         }
         directory.sync(List.of(NAME));
         directory.syncMetaData();
+    }
+
+    /** The same bytes as the file's, for keeping them elsewhere. */
+    public static byte[] toBytes(TextStatistics statistics) {
+        try (Directory memory = new ByteBuffersDirectory()) {
+            write(memory, statistics);
+            try (IndexInput in = memory.openInput(NAME, IOContext.READONCE)) {
+                byte[] bytes = new byte[Math.toIntExact(in.length())];
+                in.readBytes(bytes, 0, bytes.length);
+                return bytes;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing text statistics failed", e);
+        }
+    }
+
+    /**
+     * Reads what {@link #toBytes} gave.
+     *
+     * @throws UncheckedIOException if the bytes are damaged
+     */
+    public static TextStatistics fromBytes(byte[] bytes) {
+        try (Directory memory = new ByteBuffersDirectory()) {
+            try (IndexOutput out = memory.createOutput(NAME, IOContext.DEFAULT)) {
+                out.writeBytes(bytes, bytes.length);
+            }
+            return read(memory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("text statistics are damaged", e);
+        }
     }
 
     static TextStatistics read(Directory directory) throws IOException {

@@ -1,9 +1,13 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -12,6 +16,9 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
+import org.mifeng.matcher.spi.RowVersion;
 
 /** Tells whether a change is newer than what the index has, with the changes of the same batch before it. */
 final class Versions {
@@ -37,6 +44,54 @@ final class Versions {
         }
         written.put(write.id(), write.version());
         return true;
+    }
+
+    /** What is not removed, by rising number. */
+    static List<RowVersion> between(DirectoryReader reader, long first, long last) throws IOException {
+        List<RowVersion> found = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            between(leaf.reader(), first, last, found);
+        }
+        found.sort(Comparator.comparingLong(RowVersion::id));
+        return found;
+    }
+
+    private record Place(int doc, long id) {}
+
+    private static void between(LeafReader segment, long first, long last, List<RowVersion> found) throws IOException {
+        Terms terms = segment.terms(PostFields.ID);
+        if (terms == null) {
+            return;
+        }
+        List<Place> places = new ArrayList<>();
+        TermsEnum term = terms.iterator();
+        Bits live = segment.getLiveDocs();
+        @Nullable PostingsEnum docs = null;
+        boolean more = term.seekCeil(PostFields.idTerm(first)) != TermsEnum.SeekStatus.END;
+        while (more) {
+            long id = NumericUtils.sortableBytesToLong(term.term().bytes, term.term().offset);
+            if (id > last) {
+                break;
+            }
+            docs = term.postings(docs, PostingsEnum.NONE);
+            for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    places.add(new Place(doc, id));
+                }
+            }
+            more = term.next() != null;
+        }
+        places.sort(Comparator.comparingInt(Place::doc)); // columns are read forward only
+        NumericDocValues versions = DocValues.getNumeric(segment, PostFields.VERSION);
+        NumericDocValues states = DocValues.getNumeric(segment, PostFields.STATE);
+        for (Place place : places) {
+            if (!versions.advanceExact(place.doc) || !states.advanceExact(place.doc)) {
+                throw new IOException("a document of " + segment + " has no version or no state");
+            }
+            if (states.longValue() != PostFields.REMOVED) {
+                found.add(new RowVersion(place.id, versions.longValue()));
+            }
+        }
     }
 
     private static long find(DirectoryReader reader, long id) throws IOException {

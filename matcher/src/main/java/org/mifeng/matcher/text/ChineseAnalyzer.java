@@ -24,6 +24,9 @@ import org.mifeng.matcher.ranking.WordCounts;
  * made equal. Pairs need no dictionary, so nothing that an employer writes is lost but numbers of seven digits or more.
  */
 public final class ChineseAnalyzer extends Analyzer {
+    /** Raise it whenever a text gives other terms than before: indexes are then built anew, beside those in use. */
+    public static final int VERSION = 1;
+
     private static final String FIELD = "text";
     /** Digits of a local phone number. Whatever has as many, with a point or a letter among them too, is taken for one. */
     private static final int LONG_NUMBER = 7;

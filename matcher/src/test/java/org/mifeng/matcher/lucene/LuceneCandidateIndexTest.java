@@ -3,17 +3,24 @@ package org.mifeng.matcher.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mifeng.matcher.InvalidFieldException;
@@ -23,6 +30,7 @@ import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.Matcher;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
@@ -147,5 +155,78 @@ class LuceneCandidateIndexTest extends OracleEquality {
             }
             assertThat(matcher.position()).isEqualTo(150);
         }
+    }
+
+    @Test
+    void anotherIndexTakesOverWhileQuestionsRun() throws Exception {
+        build(List.of(Fixtures.aPost(1, 1)));
+        Path other = folder.resolve("other");
+        try (Matcher matcher = matcher();
+                ExecutorService askers = Executors.newFixedThreadPool(3)) {
+            AtomicBoolean stop = new AtomicBoolean();
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int asker = 0; asker < 3; asker++) {
+                answers.add(askers.submit(() -> {
+                    int asked = 0;
+                    while (!stop.get()) {
+                        assertThat(matcher.match(Fixtures.aRequest(Fixtures.aWish()))
+                                        .matches())
+                                .hasSize(1);
+                        asked++;
+                    }
+                    return asked;
+                }));
+            }
+            for (int round = 1; round <= 20; round++) {
+                Path fresh = other.resolve(Integer.toString(round));
+                try (LuceneIndexBuild build = LuceneIndexBuild.create(fresh, Fixtures.TREE)) {
+                    build.add(new IndexChange.PutJobPost(Fixtures.aPost(1, round)));
+                    build.finish(round, 7, build.count());
+                }
+                matcher.swap(LuceneCandidateIndex.open(fresh, Fixtures.TREE)).close();
+                assertThat(matcher.position()).isEqualTo(round);
+                assertThat(matcher.generation()).endsWith("-7");
+            }
+            stop.set(true);
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void anIndexOfAnOlderAnalysisServesUntilItIsBuiltAnew() throws Exception {
+        build(List.of(Fixtures.aPost(1, 1)));
+        IndexSchema today = IndexSchema.of(Fixtures.TREE);
+        assertThat(LuceneCandidateIndex.schemaIn(folder)).contains(today);
+        IndexSchema older = new IndexSchema(today.format(), today.occupations(), today.analysis() - 1);
+        writeSchema(older);
+        assertThat(LuceneCandidateIndex.schemaIn(folder)).contains(older);
+        assertThat(LuceneCandidateIndex.exists(folder, Fixtures.TREE)).isTrue();
+        try (Matcher matcher = matcher()) {
+            matcher.apply(new IndexBatch(List.of(new IndexChange.PutJobPost(Fixtures.aPost(2, 1))), 1));
+        }
+        assertThat(LuceneCandidateIndex.schemaIn(folder)).as("after a commit").contains(older);
+        writeSchema(new IndexSchema(today.format() - 1, today.occupations(), today.analysis()));
+        assertThat(LuceneCandidateIndex.exists(folder, Fixtures.TREE)).isFalse();
+    }
+
+    private void writeSchema(IndexSchema schema) throws IOException {
+        try (Directory posts = FSDirectory.open(folder.resolve("posts"))) {
+            SegmentInfos commit = SegmentInfos.readLatestCommit(posts);
+            Map<String, String> data = new HashMap<>(commit.getUserData());
+            data.put(IndexStore.SCHEMA, schema.toString());
+            commit.setUserData(data, true);
+            commit.commit(posts);
+        }
+    }
+
+    @Test
+    void statisticsKeptElsewhereAreTheSame() {
+        TextStatistics statistics = new TextStatistics(3, 12.5, Map.of("装卸", 2, "搬运", 1));
+        assertThat(StatisticsFile.fromBytes(StatisticsFile.toBytes(statistics))).isEqualTo(statistics);
+        byte[] damaged = StatisticsFile.toBytes(statistics);
+        damaged[damaged.length / 2] ^= 1;
+        assertThatThrownBy(() -> StatisticsFile.fromBytes(damaged)).isInstanceOf(UncheckedIOException.class);
     }
 }

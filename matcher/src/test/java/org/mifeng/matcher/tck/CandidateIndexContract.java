@@ -30,10 +30,12 @@ import org.mifeng.matcher.Shortage;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
+import org.mifeng.matcher.spi.RowVersion;
 
 /** All that a backend promises. A backend's test extends it and says how to open one. */
 public abstract class CandidateIndexContract {
@@ -301,5 +303,49 @@ public abstract class CandidateIndexContract {
         Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
         MatchRequest request = Fixtures.aRequest(Fixtures.aWish());
         assertThat(matcher.match(request)).isEqualTo(matcher.match(request));
+    }
+
+    @Test
+    void versionsAreThoseOfPostsThatAreThereOpenOrNot() {
+        CandidateIndex index = open(List.of(Fixtures.aPost(1, 1), Fixtures.aPost(2, 3), Fixtures.aPost(9, 1)));
+        matcher(index);
+        index.apply(new IndexBatch(
+                List.of(
+                        new IndexChange.PutJobPost(Fixtures.aPost(3, 7)),
+                        new IndexChange.PutJobPost(Fixtures.aPost(1, 2)),
+                        new IndexChange.RemoveJobPost(9, 2)),
+                1));
+        assertThat(index.postVersions(1, 9))
+                .containsExactly(new RowVersion(1, 2), new RowVersion(2, 3), new RowVersion(3, 7));
+        assertThat(index.postVersions(2, 2)).containsExactly(new RowVersion(2, 3));
+        assertThat(index.postVersions(4, 8)).isEmpty();
+        assertThat(index.seekerVersions(0, Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void aReplacementCountsWhateverVersionWasThere() {
+        CandidateIndex index = open(List.of(Fixtures.aPost(1, 5), Fixtures.aPost(2, 5)));
+        matcher(index);
+        index.replace(new IndexBatch(
+                List.of(new IndexChange.PutJobPost(Fixtures.aPost(1, 3)), new IndexChange.RemoveJobPost(2, 4)), 0));
+        assertThat(index.postVersions(1, 2)).containsExactly(new RowVersion(1, 3));
+        index.apply(new IndexBatch(List.of(new IndexChange.PutJobPost(Fixtures.aPost(2, 4))), 0));
+        assertThat(index.postVersions(1, 2)).as("the removal left its version").containsExactly(new RowVersion(1, 3));
+        index.apply(new IndexBatch(List.of(new IndexChange.PutJobPost(Fixtures.aPost(2, 5))), 0));
+        assertThat(index.postVersions(1, 2)).containsExactly(new RowVersion(1, 3), new RowVersion(2, 5));
+    }
+
+    @Test
+    void aViewStaysReadableWhenItsIndexIsClosed() {
+        CandidateIndex index = open(List.of(Fixtures.aPost(1, 1)));
+        RankingQuery query =
+                new RankingQuery(RankingModel.CURRENT, Fixtures.TREE, Fixtures.aRequest(Fixtures.aWish()), List.of());
+        try (CandidateView before = index.acquire()) {
+            index.close();
+            assertThat(before.best(query)).hasSize(1);
+            try (CandidateView after = index.acquire()) {
+                assertThat(after.best(query)).hasSize(1);
+            }
+        }
     }
 }

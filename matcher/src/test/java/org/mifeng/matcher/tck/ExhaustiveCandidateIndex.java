@@ -43,6 +43,7 @@ import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.spi.IndexSize;
+import org.mifeng.matcher.spi.RowVersion;
 import org.mifeng.matcher.spi.SeekerCandidate;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
@@ -79,6 +80,37 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         }
 
         record Gone(long version) implements Known {}
+    }
+
+    @Override
+    public synchronized void replace(IndexBatch batch) {
+        for (IndexChange change : batch.changes()) {
+            switch (change) {
+                case IndexChange.PutJobPost put -> posts.remove(put.id());
+                case IndexChange.RemoveJobPost remove -> posts.remove(remove.id());
+                case IndexChange.PutSeeker put -> seekers.remove(put.id());
+                case IndexChange.RemoveSeeker remove -> seekers.remove(remove.id());
+            }
+        }
+        apply(batch);
+    }
+
+    @Override
+    public synchronized List<RowVersion> postVersions(long first, long last) {
+        return posts.entrySet().stream()
+                .filter(entry -> entry.getKey() >= first && entry.getKey() <= last)
+                .filter(entry -> entry.getValue() instanceof Known.Present)
+                .map(entry -> new RowVersion(entry.getKey(), entry.getValue().version()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RowVersion> seekerVersions(long first, long last) {
+        return seekers.entrySet().stream()
+                .filter(entry -> entry.getKey() >= first && entry.getKey() <= last)
+                .filter(entry -> entry.getValue().seeker().isPresent())
+                .map(entry -> new RowVersion(entry.getKey(), entry.getValue().version()))
+                .toList();
     }
 
     @Override
