@@ -31,7 +31,8 @@ public final class Main {
                 case "backup" -> BackupCommand.of(rest, out).run();
                 case "restore" -> RestoreCommand.of(rest, out).run();
                 case "erase" -> EraseCommand.of(rest, System.in, out).run();
-                case "evaluate-titles" -> EvaluateTitlesCommand.of(rest, out).run(err);
+                case "evaluate-titles", "evaluate-search", "evaluate-rank" ->
+                    Evaluations.run(arguments.getFirst(), rest, out, err);
                 case String unknown -> throw new UsageException("unknown command " + unknown);
             };
         } catch (UsageException e) {

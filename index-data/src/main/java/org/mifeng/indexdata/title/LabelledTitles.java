@@ -19,19 +19,6 @@ public final class LabelledTitles {
 
     private LabelledTitles() {}
 
-    /** What is wrong with a file. The message names line and field, in English and Chinese, and repeats no value. */
-    public static final class FaultyFileException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        FaultyFileException(String message) {
-            super(message);
-        }
-
-        private FaultyFileException(long line, String field, String english, String chinese) {
-            this("line " + line + ": " + field + " " + english + " / 第" + line + "行：" + field + " " + chinese);
-        }
-    }
-
     /**
      * All rows of a file; other columns are passed over. A code must have the form of the classification; whether our
      * tables know it does not matter.
@@ -40,29 +27,39 @@ public final class LabelledTitles {
      * @throws IOException if the file cannot be read
      */
     public static List<TitleEvaluation.Labelled> read(Path file) throws IOException, FaultyFileException {
+        return read(file, TITLE);
+    }
+
+    /** As {@link #read(Path)}, of a file whose texts stand in another column, such as {@code query}. */
+    public static List<TitleEvaluation.Labelled> read(Path file, String column)
+            throws IOException, FaultyFileException {
         List<TitleEvaluation.Labelled> titles = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : csv) {
-                titles.add(labelled(row));
+                titles.add(labelled(row, column));
             }
         } catch (CsvParseException e) {
-            throw new FaultyFileException("the file is no CSV / 文件不是 CSV 格式");
+            throw new FaultyFileException("the file is no CSV / 文件不是 CSV 格式").in(file);
+        } catch (FaultyFileException e) {
+            throw e.in(file);
         }
         if (titles.isEmpty()) {
-            throw new FaultyFileException("the file has no rows with title and code / 文件没有 title、code 数据行");
+            throw new FaultyFileException(
+                            "the file has no rows with " + column + " and code / 文件没有 " + column + "、code 数据行")
+                    .in(file);
         }
         return titles;
     }
 
-    private static TitleEvaluation.Labelled labelled(NamedCsvRecord row) throws FaultyFileException {
+    private static TitleEvaluation.Labelled labelled(NamedCsvRecord row, String column) throws FaultyFileException {
         long line = row.getStartingLineNumber();
-        String title = field(row, TITLE);
+        String title = field(row, column);
         String code = field(row, CODE).strip();
         if (title.isBlank()) {
-            throw new FaultyFileException(line, TITLE, "must not be empty", "不能为空");
+            throw new FaultyFileException(line, column, "must not be empty", "不能为空");
         }
         try {
             return new TitleEvaluation.Labelled(title, new OccupationCode(code));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.mifeng.indexdata.reference.TraditionalCharacters;
 
 /** Makes texts equal that look equal: width, case, traditional characters; what nobody sees or reads is dropped. */
-final class PlainText {
+public final class PlainText {
     /** No title needs more; what follows is not read. */
     private static final int LONGEST = 400;
 
@@ -20,8 +20,8 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Letters, digits, punctuation and single spaces; emoji and symbols become spaces. */
-    static String of(String text) {
+    /** Letters, digits, punctuation and single spaces; emoji and symbols become spaces. What follows the first 400 is cut. */
+    public static String of(String text) {
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String plain = Normalizer.isNormalized(head, Normalizer.Form.NFKC)
                 ? head

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Words by their characters, each with a number. Nodes are numbers; the child of a node is found in one open table by
  * node and character, so that a step costs one or two reads.
  */
-final class WordTrie {
+public final class WordTrie {
     private static final int NONE = -1;
 
     private long[] keys = new long[1 << 12];
@@ -14,12 +14,13 @@ final class WordTrie {
     private int[] values = new int[1 << 10];
     private int nodes = 1;
 
-    WordTrie() {
+    /** Without words. */
+    public WordTrie() {
         Arrays.fill(values, NONE);
     }
 
     /** Adds a word; the number of a word that is there already stays. */
-    void add(String word, int value) {
+    public void add(String word, int value) {
         int node = 0;
         for (int i = 0; i < word.length(); i++) {
             int next = child(node, word.charAt(i));
@@ -40,7 +41,7 @@ final class WordTrie {
     }
 
     /** The node behind this one, 0 if there is none; 0 is the root too. */
-    int child(int node, char c) {
+    public int child(int node, char c) {
         long key = key(node, c);
         int slot = slot(key, keys.length);
         while (keys[slot] != 0) {
@@ -53,7 +54,7 @@ final class WordTrie {
     }
 
     /** The number of the word that ends in this node, -1 if none does. */
-    int value(int node) {
+    public int value(int node) {
         return values[node];
     }
 

@@ -1,0 +1,53 @@
+package org.mifeng.api.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.mifeng.indexdata.relevance.SearchEvaluation;
+import org.mifeng.indexdata.title.LabelledTitles;
+import org.mifeng.indexdata.title.TitleEvaluation.Labelled;
+import org.mifeng.indexdata.title.TitleNormaliser;
+
+/** Floors on our own labelled queries, asked of the labelled titles. The test half is not looked at when words change. */
+class SearchQualityTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+
+    private static List<Labelled> read(String name, String column) throws Exception {
+        return LabelledTitles.read(
+                Path.of(Objects.requireNonNull(SearchQualityTest.class.getResource(name))
+                        .toURI()),
+                column);
+    }
+
+    @Test
+    void queriesOfTheTestHalfFindPosts() throws Exception {
+        List<Labelled> posts = new ArrayList<>(read("/org/mifeng/indexdata/title/titles-tuning.csv", "title"));
+        posts.addAll(read("/org/mifeng/indexdata/title/titles-test.csv", "title"));
+        SearchEvaluation found;
+        try (SearchedTitles titles = new SearchedTitles(
+                TitleNormaliser.ofReferenceTables(),
+                posts.stream().map(Labelled::title).toList(),
+                NOW)) {
+            found = SearchEvaluation.of(
+                    titles::search, posts, read("/org/mifeng/indexdata/query/queries-test.csv", "query"));
+        }
+        assertThat(found.ndcgAt10()).isGreaterThanOrEqualTo(0.59);
+        assertThat(found.recallAt50()).isGreaterThanOrEqualTo(0.69);
+        assertThat(found.successAt1()).isGreaterThanOrEqualTo(0.61);
+        assertThat(found.zeroResultRate()).isLessThanOrEqualTo(0.09);
+    }
+
+    @Test
+    void wordsThatSayNothingFindNothing() {
+        try (SearchedTitles titles = new SearchedTitles(TitleNormaliser.ofReferenceTables(), List.of("保安"), NOW)) {
+            assertThat(titles.search("😀")).isEmpty();
+            assertThat(titles.search(" ")).isEmpty();
+            assertThat(titles.search("看大门的保安")).containsExactly(0);
+        }
+    }
+}

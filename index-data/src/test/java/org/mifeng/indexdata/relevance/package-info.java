@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.relevance;
+
+import org.jspecify.annotations.NullMarked;
