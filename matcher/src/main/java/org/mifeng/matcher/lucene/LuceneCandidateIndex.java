@@ -19,7 +19,6 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.IOUtils;
 import org.mifeng.matcher.occupation.OccupationTree;
-import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.spi.BackendFeatures;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
@@ -37,13 +36,13 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     /** Its own, which may be older than what a build would write now. */
     private final String schema;
 
-    private final TextStatistics statistics;
+    private final FrozenStatistics statistics;
     private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
     private final IndexStore store;
     private final IndexWriter posts;
     private final IndexWriter seekers;
     private final SegmentCache<PostSegment> postSegments;
-    private final SegmentCache<SeekerSegment> seekerSegments = new SegmentCache<>(SeekerSegment::new);
+    private final SegmentCache<SeekerSegment> seekerSegments;
     private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
     private final Queue<SeekerScratch> idleForSeekers = new ConcurrentLinkedQueue<>();
     private DirectoryReader postReader;
@@ -53,9 +52,9 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private LuceneCandidateIndex(Path directory, OccupationTree tree) throws IOException {
         this.tree = tree;
         store = IndexStore.open(directory);
-        statistics = StatisticsFile.read(store.posts());
-        TermCodes codes = new TermCodes(statistics);
-        postSegments = new SegmentCache<>(segment -> new PostSegment(segment, tree, codes));
+        statistics = new FrozenStatistics(store.posts());
+        postSegments = new SegmentCache<>(new PostSegment.Source(tree.trades(), statistics::codes), store.posts());
+        seekerSegments = new SegmentCache<>(new SeekerSegment.Source(), store.seekers());
         Map<String, String> commit =
                 SegmentInfos.readLatestCommit(store.posts()).getUserData();
         generation = required(commit, IndexStore.GENERATION);
@@ -76,6 +75,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         postReader = DirectoryReader.open(posts);
         seekerReader = DirectoryReader.open(seekers);
         readSideBySide();
+        forgetReplacedSegments();
         current = view(position);
     }
 
@@ -90,6 +90,11 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         } catch (UncheckedIOException e) {
             throw new IOException("reading the segments failed", e);
         }
+    }
+
+    private void forgetReplacedSegments() throws IOException {
+        postSegments.forgetAllBut(postReader.leaves());
+        seekerSegments.forgetAllBut(seekerReader.leaves());
     }
 
     private static String required(Map<String, String> commit, String key) throws IOException {
@@ -207,6 +212,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
             IndexStore.describe(posts, position, generation, schema);
             seekers.commit();
             posts.commit();
+            forgetReplacedSegments();
         } catch (IOException e) {
             throw new UncheckedIOException("committing the index failed", e);
         }

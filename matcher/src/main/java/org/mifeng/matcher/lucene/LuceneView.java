@@ -18,7 +18,7 @@ import org.mifeng.matcher.spi.SeekerCandidate;
  * @param seekers the other half
  * @param position of the outbox
  * @param generation of the build
- * @param textStatistics of the build
+ * @param frozen text statistics of the build
  * @param idle scratch memory shared by all views
  */
 record LuceneView(
@@ -27,7 +27,7 @@ record LuceneView(
         SeekersView seekers,
         long position,
         String generation,
-        TextStatistics textStatistics,
+        FrozenStatistics frozen,
         Queue<Scratch> idle)
         implements CandidateView {
 
@@ -52,6 +52,11 @@ record LuceneView(
     @Override
     public List<SeekerCandidate> bestSeekers(SeekerQuery query) {
         return seekers.best(query);
+    }
+
+    @Override
+    public TextStatistics textStatistics() {
+        return frozen.statistics();
     }
 
     @Override

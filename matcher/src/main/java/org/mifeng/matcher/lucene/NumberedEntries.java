@@ -13,6 +13,18 @@ final class NumberedEntries {
 
     private final int[] entries;
 
+    NumberedEntries(ArrayReader in) throws IOException {
+        numbers = in.longs();
+        from = in.ints();
+        entries = in.ints();
+    }
+
+    void write(ArrayWriter out) throws IOException {
+        out.longs(numbers);
+        out.ints(from);
+        out.ints(entries);
+    }
+
     NumberedEntries(ColumnReader reader, String field, SeekerEntries all) throws IOException {
         int[] ofSeekerFrom = new int[reader.count() + 1];
         long[] ofSeeker = new long[16];

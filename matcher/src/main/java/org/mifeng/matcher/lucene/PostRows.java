@@ -39,6 +39,19 @@ final class PostRows {
     private final long[] id;
     private final long[] version;
 
+    PostRows(ArrayReader in) throws IOException {
+        rows = in.ints();
+        id = in.longs();
+        version = in.longs();
+        count = id.length;
+    }
+
+    void write(ArrayWriter out) throws IOException {
+        out.ints(rows);
+        out.longs(id);
+        out.longs(version);
+    }
+
     PostRows(LeafReader segment) throws IOException {
         ColumnReader open = ColumnReader.ofState(segment, PostFields.OPEN);
         count = open.count();

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReader;
-import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.occupation.Trade;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
@@ -21,15 +21,44 @@ final class PostSegment {
     private final List<Trade> trades;
     private final Map<RankingModel, Merits[]> merits = new ConcurrentHashMap<>();
 
-    PostSegment(LeafReader segment, OccupationTree tree, TermCodes codes) throws IOException {
-        trades = tree.trades();
-        posts = new PostRows(segment);
-        ranges = PostBlocks.ranges(posts);
+    private PostSegment(PostRows posts, PostBlocks ranges, PostTerms terms, List<Trade> trades) {
+        this.posts = posts;
+        this.ranges = ranges;
+        this.terms = terms;
+        this.trades = trades;
         blocks = PostBlocks.blocks(posts, ranges);
-        terms = PostTerms.read(segment, posts, ranges, codes);
         employers = new EmployerPosts(posts);
         // before any query sees the segment
         merits(RankingModel.CURRENT);
+    }
+
+    /**
+     * What takes longest to read is kept; blocks and merits are made again.
+     *
+     * @param trades of the tree
+     * @param codes asked for only when words must be decoded
+     */
+    record Source(List<Trade> trades, Supplier<TermCodes> codes) implements SegmentCache.Source<PostSegment> {
+        @Override
+        public PostSegment read(LeafReader segment) throws IOException {
+            PostRows posts = new PostRows(segment);
+            PostBlocks ranges = PostBlocks.ranges(posts);
+            return new PostSegment(posts, ranges, PostTerms.read(segment, posts, ranges, codes.get()), trades);
+        }
+
+        @Override
+        public PostSegment read(ArrayReader kept) throws IOException {
+            PostRows posts = new PostRows(kept);
+            PostTerms terms = new PostTerms(kept);
+            kept.finish();
+            return new PostSegment(posts, PostBlocks.ranges(posts), terms, trades);
+        }
+
+        @Override
+        public void write(PostSegment segment, ArrayWriter to) throws IOException {
+            segment.posts.write(to);
+            segment.terms.write(to);
+        }
     }
 
     /** Of the model's weights for a match and for a search. */

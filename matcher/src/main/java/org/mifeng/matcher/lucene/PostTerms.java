@@ -47,6 +47,28 @@ final class PostTerms {
         this.codes = Arrays.copyOf(codes, this.docs.length);
     }
 
+    PostTerms(ArrayReader in) throws IOException {
+        terms = TermTable.read(in);
+        weightMilli = in.ints();
+        entryFrom = in.ints();
+        entryRange = in.shorts();
+        postingFrom = in.ints();
+        entryMaxCode = in.bytes();
+        docs = in.ints();
+        codes = in.bytes();
+    }
+
+    void write(ArrayWriter out) throws IOException {
+        terms.write(out);
+        out.ints(weightMilli);
+        out.ints(entryFrom);
+        out.shorts(entryRange);
+        out.ints(postingFrom);
+        out.bytes(entryMaxCode);
+        out.ints(docs);
+        out.bytes(codes);
+    }
+
     static PostTerms read(LeafReader segment, PostRows posts, PostBlocks ranges, TermCodes termCodes)
             throws IOException {
         TermTable table = new TermTable();
@@ -114,8 +136,7 @@ final class PostTerms {
     }
 
     long bytes() {
-        // a string and its two slots or more: about 104 bytes with its weight
-        return 104L * terms.size() + 7L * entryRange.length + 5L * docs.length;
+        return terms.bytes() + 8L * terms.size() + 7L * entryRange.length + 5L * docs.length;
     }
 
     /** Adds to the bound of each range the most that the term can give there. */

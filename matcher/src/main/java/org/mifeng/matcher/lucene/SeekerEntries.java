@@ -34,6 +34,35 @@ final class SeekerEntries {
     final short[] rangeWish;
     final short[] rangeHalfMetres;
 
+    SeekerEntries(ArrayReader in) throws IOException {
+        seeker = in.ints();
+        x = in.floats();
+        y = in.floats();
+        z = in.floats();
+        floor = in.ints();
+        slots = in.ints();
+        settlements = in.bytes();
+        helpGroups = in.bytes();
+        rangeFrom = in.ints();
+        rangeWish = in.shorts();
+        rangeHalfMetres = in.shorts();
+        count = seeker.length;
+    }
+
+    void write(ArrayWriter out) throws IOException {
+        out.ints(seeker);
+        out.floats(x);
+        out.floats(y);
+        out.floats(z);
+        out.ints(floor);
+        out.ints(slots);
+        out.bytes(settlements);
+        out.bytes(helpGroups);
+        out.ints(rangeFrom);
+        out.shorts(rangeWish);
+        out.shorts(rangeHalfMetres);
+    }
+
     SeekerEntries(ColumnReader reader, SeekerRows seekers) throws IOException {
         count = seekers.wishes();
         byte[] travel = reader.bytes(SeekerFields.TRAVEL);

@@ -25,6 +25,19 @@ final class SeekerRows {
     /** Ordinals, rising, each once; or {@link SeekerQuery#ANY_OCCUPATION} alone. */
     private final short[] wishes;
 
+    SeekerRows(ArrayReader in) throws IOException {
+        rows = in.ints();
+        wishFrom = in.ints();
+        wishes = in.shorts();
+        count = wishFrom.length - 1;
+    }
+
+    void write(ArrayWriter out) throws IOException {
+        out.ints(rows);
+        out.ints(wishFrom);
+        out.shorts(wishes);
+    }
+
     SeekerRows(ColumnReader reader) throws IOException {
         count = reader.count();
         rows = new int[Math.multiplyExact(INTS, count)];

@@ -18,12 +18,47 @@ final class SeekerSegment {
         ColumnReader reader = ColumnReader.ofState(segment, SeekerFields.ACTIVE);
         seekers = new SeekerRows(reader);
         entries = new SeekerEntries(reader, seekers);
-        ranges = SeekerBlocks.ranges(entries, seekers);
-        blocks = SeekerBlocks.blocks(entries, seekers);
         terms = new SeekerTerms(segment, seekers);
         wanted = new NumberedEntries(reader, SeekerFields.WANTED, entries);
         blocked = new NumberedEntries(reader, SeekerFields.BLOCKED, entries);
         dismissed = new NumberedEntries(reader, SeekerFields.DISMISSED, entries);
+        ranges = SeekerBlocks.ranges(entries, seekers);
+        blocks = SeekerBlocks.blocks(entries, seekers);
+    }
+
+    private SeekerSegment(ArrayReader kept) throws IOException {
+        seekers = new SeekerRows(kept);
+        entries = new SeekerEntries(kept);
+        terms = new SeekerTerms(kept);
+        wanted = new NumberedEntries(kept);
+        blocked = new NumberedEntries(kept);
+        dismissed = new NumberedEntries(kept);
+        kept.finish();
+        ranges = SeekerBlocks.ranges(entries, seekers);
+        blocks = SeekerBlocks.blocks(entries, seekers);
+    }
+
+    /** What takes longest to read is kept; blocks are made again. */
+    static final class Source implements SegmentCache.Source<SeekerSegment> {
+        @Override
+        public SeekerSegment read(LeafReader segment) throws IOException {
+            return new SeekerSegment(segment);
+        }
+
+        @Override
+        public SeekerSegment read(ArrayReader kept) throws IOException {
+            return new SeekerSegment(kept);
+        }
+
+        @Override
+        public void write(SeekerSegment segment, ArrayWriter to) throws IOException {
+            segment.seekers.write(to);
+            segment.entries.write(to);
+            segment.terms.write(to);
+            segment.wanted.write(to);
+            segment.blocked.write(to);
+            segment.dismissed.write(to);
+        }
     }
 
     long bytes() {

@@ -9,13 +9,26 @@ import org.apache.lucene.util.BytesRef;
 
 /** The words of each of a segment's active seekers, as numbers: few each, while a post has many. */
 final class SeekerTerms {
-    private final TermTable table = new TermTable();
+    private final TermTable table;
     /** Terms of seeker i: {@code terms[from[i]]} to {@code terms[from[i + 1]]}, exclusive. */
     private final int[] from;
 
     private final int[] terms;
 
+    SeekerTerms(ArrayReader in) throws IOException {
+        table = TermTable.read(in);
+        from = in.ints();
+        terms = in.ints();
+    }
+
+    void write(ArrayWriter out) throws IOException {
+        table.write(out);
+        out.ints(from);
+        out.ints(terms);
+    }
+
     SeekerTerms(LeafReader segment, SeekerRows seekers) throws IOException {
+        table = new TermTable();
         from = new int[seekers.count + 1];
         Terms words = segment.terms(PostFields.TEXT);
         if (words == null) {
@@ -62,8 +75,7 @@ final class SeekerTerms {
     }
 
     long bytes() {
-        // a string and its two slots or more: about 100 bytes
-        return 100L * table.size() + 4L * from.length + 4L * terms.length;
+        return table.bytes() + 4L * from.length + 4L * terms.length;
     }
 
     /** The sum of the impacts of a seeker's terms, where {@code impacts[impactsFrom + t]} is that of term t. */

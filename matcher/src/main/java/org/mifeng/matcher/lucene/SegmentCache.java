@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
 
 /**
  * What was read of each segment, as long as a reader holds it.
@@ -17,14 +18,22 @@ import org.apache.lucene.index.LeafReaderContext;
 final class SegmentCache<S> {
     private final Map<IndexReader.CacheKey, S> segments = new ConcurrentHashMap<>();
     private final Source<S> source;
+    private final KeptSegments<S> kept;
 
-    SegmentCache(Source<S> source) {
+    SegmentCache(Source<S> source, Directory directory) {
         this.source = source;
+        kept = new KeptSegments<>(directory, source);
     }
 
-    /** Reads a segment. */
+    /** Reads a segment, or a copy of what was read. */
     interface Source<S> {
         S read(LeafReader segment) throws IOException;
+
+        /** Takes all arrays, finishes the reader, and only then makes something of them. */
+        S read(ArrayReader kept) throws IOException;
+
+        /** Writes the arrays that the other needs. */
+        void write(S segment, ArrayWriter to) throws IOException;
     }
 
     /**
@@ -42,12 +51,21 @@ final class SegmentCache<S> {
         }
     }
 
+    /** Deletes from the disk what was kept of other segments than these. */
+    void forgetAllBut(List<LeafReaderContext> leaves) throws IOException {
+        kept.forgetAllBut(leaves);
+    }
+
     /** Also called by a merge's thread, so that a merged segment is ready before anyone sees it. */
     S of(LeafReader reader) throws IOException {
         IndexReader.CacheHelper core = reader.getCoreCacheHelper();
         S segment = segments.get(core.getKey());
         if (segment == null) {
-            segment = source.read(reader);
+            segment = kept.find(reader);
+            if (segment == null) {
+                segment = source.read(reader);
+                kept.keep(reader, segment);
+            }
             if (segments.put(core.getKey(), segment) == null) {
                 core.addClosedListener(segments::remove);
             }

@@ -19,7 +19,7 @@ import org.mifeng.matcher.ranking.TextStatistics;
 
 /** Keeps a generation's {@link TextStatistics} beside its segments, with Lucene's header and checksum. */
 public final class StatisticsFile {
-    private static final String NAME = "text-statistics.dat";
+    static final String NAME = "text-statistics.dat";
     private static final String CODEC = "MifengTextStatistics";
     private static final int FORMAT = 0;
 

@@ -73,10 +73,9 @@ public final class PlainLucene implements AutoCloseable {
         searcher.setQueryCache(null);
         searcher.setSimilarity(new ModelSimilarity(statistics));
         trades = new SortedTrades(reader);
+        PostSegment.Source source = new PostSegment.Source(tree.trades(), () -> new TermCodes(statistics));
         for (LeafReaderContext leaf : reader.leaves()) {
-            segments.add(new PostView(
-                    new PostSegment(leaf.reader(), tree, new TermCodes(statistics)),
-                    leaf.reader().getLiveDocs()));
+            segments.add(new PostView(source.read(leaf.reader()), leaf.reader().getLiveDocs()));
         }
         bestOfTrade = new TradeBest[tree.trades().size()];
         Arrays.setAll(bestOfTrade, trade -> new TradeBest());
