@@ -8,5 +8,6 @@ module org.mifeng.matcher {
     exports org.mifeng.matcher.lucene;
     exports org.mifeng.matcher.occupation;
     exports org.mifeng.matcher.ranking;
+    exports org.mifeng.matcher.search;
     exports org.mifeng.matcher.spi;
 }

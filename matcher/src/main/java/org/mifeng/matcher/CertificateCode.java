@@ -6,9 +6,14 @@ package org.mifeng.matcher;
  *
  * @param bit 0 to 63: the table has at most 64 rows, so that a set of them is one {@code long}
  */
-public record CertificateCode(int bit) {
+public record CertificateCode(int bit) implements Comparable<CertificateCode> {
     /** @throws InvalidFieldException if the bit is out of range */
     public CertificateCode {
         InvalidFieldException.check(bit >= 0 && bit < 64, "certificate", "must be a known certificate");
+    }
+
+    @Override
+    public int compareTo(CertificateCode other) {
+        return Integer.compare(bit, other.bit);
     }
 }

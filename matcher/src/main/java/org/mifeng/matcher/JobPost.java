@@ -1,6 +1,8 @@
 package org.mifeng.matcher;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param open whether the post is live and has openings left; a closed post is kept but never matched
  * @param occupation what the work is
  * @param place where work starts or the pick-up point
+ * @param town number of the town it lies in, nine digits, or 0 if it is not known
  * @param title at most 200 characters
  * @param body at most 10,000 characters
  * @param pay what it pays
@@ -28,6 +31,8 @@ import java.util.Set;
  * @param maxAge highest age in years with approved justification (P13), or 120
  * @param trustPercent how far the employer can be trusted, 0 to 100, see {@link EmployerConduct#trustPercent}
  * @param welcomes groups helped first (P04) whom the employer says to welcome
+ * @param startsOn first day of work, if it is fixed
+ * @param postedAt when the post was made
  * @param confirmedAt when the employer last confirmed the post
  * @param validUntil when the post expires, exclusive
  */
@@ -38,6 +43,7 @@ public record JobPost(
         boolean open,
         OccupationCode occupation,
         Coordinates place,
+        int town,
         String title,
         String body,
         Pay pay,
@@ -53,6 +59,8 @@ public record JobPost(
         int maxAge,
         int trustPercent,
         Set<HelpGroup> welcomes,
+        Optional<LocalDate> startsOn,
+        Instant postedAt,
         Instant confirmedAt,
         Instant validUntil) {
 
@@ -61,6 +69,8 @@ public record JobPost(
         InvalidFieldException.check(id > 0, "id", "must be positive");
         InvalidFieldException.check(version >= 0, "version", "must not be negative");
         InvalidFieldException.check(employerId > 0, "employerId", "must be positive");
+        InvalidFieldException.check(
+                town == 0 || (town >= 100_000_000 && town <= 999_999_999), "town", "must have nine digits");
         InvalidFieldException.check(title.length() <= 200, "title", "must have at most 200 characters");
         InvalidFieldException.check(body.length() <= 10_000, "body", "must have at most 10000 characters");
         InvalidFieldException.check(minAge >= 16 && minAge <= 120, "minAge", "must be 16 to 120");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchSort;
 
 /**
  * A question to the engine: whose wish, how old, at what moment, how many, from where on.
@@ -13,7 +15,7 @@ import java.util.OptionalLong;
  * @param background of the seeker; {@link Background#NONE} for a search without a person
  * @param ageYears completed years on the day of {@code now} in Asia/Shanghai, 0 to 130; empty for a search without a
  *     person, to which no age rule applies
- * @param textRequired whether only posts that share a word with {@code wish.text()} are wanted: true makes it a search
+ * @param search what makes it a search; empty for a match of a profile
  * @param spreadSeed shuffles near-equals, so that a morning's crowd does not go to one gate (F3); the same seed gives
  *     the same order. Take one per seeker and day. Empty: the order of scores alone
  * @param now the moment that expiry and freshness are judged at
@@ -24,7 +26,7 @@ public record MatchRequest(
         Seeker.Wish wish,
         Background background,
         Optional<Integer> ageYears,
-        boolean textRequired,
+        Optional<Search> search,
         OptionalLong spreadSeed,
         Instant now,
         int limit,
@@ -41,23 +43,26 @@ public record MatchRequest(
         InvalidFieldException.check(limit >= 1 && limit <= 200, "limit", "must be 1 to 200");
         InvalidFieldException.check(
                 ageYears.isEmpty() || (ageYears.get() >= 0 && ageYears.get() <= 130), "ageYears", "must be 0 to 130");
-        InvalidFieldException.check(!textRequired || !wish.text().isBlank(), "text", "must not be empty for a search");
     }
 
     /** The same question for another wish. */
     public MatchRequest withWish(Seeker.Wish other) {
-        return new MatchRequest(
-                other, background, ageYears, textRequired && !other.text().isBlank(), spreadSeed, now, limit, after);
+        return new MatchRequest(other, background, ageYears, search, spreadSeed, now, limit, after);
     }
 
     /** The same question from another place on. */
     public MatchRequest withAfter(Cursor other) {
-        return new MatchRequest(wish, background, ageYears, textRequired, spreadSeed, now, limit, other);
+        return new MatchRequest(wish, background, ageYears, search, spreadSeed, now, limit, other);
+    }
+
+    /** Whether employers share the first places (F4): who asked for another order gets that order. */
+    public boolean sharesHead() {
+        return search.map(asked -> asked.sort() == SearchSort.FIT).orElse(true);
     }
 
     /** The same question for more or fewer. */
     public MatchRequest withLimit(int other) {
-        return new MatchRequest(wish, background, ageYears, textRequired, spreadSeed, now, other, after);
+        return new MatchRequest(wish, background, ageYears, search, spreadSeed, now, other, after);
     }
 
     /**
@@ -113,7 +118,7 @@ public record MatchRequest(
     public record Place(double rank, long id) {
         /** @throws InvalidFieldException if the rank is no number or the id is not positive */
         public Place {
-            InvalidFieldException.check(rank >= 0 && rank <= 2, "cursor", "must be one that was given out");
+            InvalidFieldException.check(Double.isFinite(rank), "cursor", "must be one that was given out");
             InvalidFieldException.check(id > 0, "cursor", "must be one that was given out");
         }
     }

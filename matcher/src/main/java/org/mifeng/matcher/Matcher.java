@@ -13,6 +13,7 @@ import org.mifeng.matcher.ranking.Reasons;
 import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.SeekerReasons;
 import org.mifeng.matcher.ranking.WordCounts;
+import org.mifeng.matcher.search.FacetCounts;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
@@ -56,8 +57,8 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
      *     word
      */
     public MatchResult match(MatchRequest request) {
-        RankingQuery query = query(request);
         try (CandidateView view = index.acquire()) {
+            RankingQuery query = query(request, view);
             List<Candidate> candidates = view.best(query);
             if (!candidates.isEmpty() || !request.after().equals(MatchRequest.Cursor.START)) {
                 return result(query, Set.of(), candidates, view);
@@ -67,7 +68,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
             if (relaxed.isEmpty()) {
                 return result(query, relaxed, candidates, view);
             }
-            RankingQuery wider = query(request.withWish(Relaxation.applyAll(request.wish(), relaxed)));
+            RankingQuery wider = query(request.withWish(Relaxation.applyAll(request.wish(), relaxed)), view);
             return result(wider, relaxed, view.best(wider), view);
         }
     }
@@ -78,9 +79,34 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
      * @throws InvalidFieldException as {@link #match}
      */
     public Shortage shortage(MatchRequest request) {
-        RankingQuery query = query(request);
         try (CandidateView view = index.acquire()) {
-            return Shortage.of(view.missed(query));
+            return Shortage.of(view.missed(query(request, view)));
+        }
+    }
+
+    /**
+     * What a search would find, counted by the values of each criterion.
+     *
+     * @param request the search; its order, limit and cursor say nothing here
+     * @param mostPosts how many posts are looked at before the count stops early and says so, positive
+     * @throws InvalidFieldException as {@link #match}
+     */
+    public FacetCounts facets(MatchRequest request, int mostPosts) {
+        InvalidFieldException.check(mostPosts > 0, "mostPosts", "must be positive");
+        try (CandidateView view = index.acquire()) {
+            return view.facets(query(request, view), mostPosts);
+        }
+    }
+
+    /**
+     * The trades of which a search finds at least one post: what is worth being suggested under its filters.
+     *
+     * @param request the search; its order, limit and cursor say nothing here
+     * @throws InvalidFieldException as {@link #match}
+     */
+    public Set<OccupationCode> trades(MatchRequest request) {
+        try (CandidateView view = index.acquire()) {
+            return view.trades(query(request, view));
         }
     }
 
@@ -108,16 +134,17 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
                 own.certificates());
         MatchRequest.Cursor onlyThis = new MatchRequest.Cursor(
                 List.of(new MatchRequest.Shown(post.id(), post.employerId())), Optional.empty());
-        RankingQuery query = query(new MatchRequest(
+        MatchRequest liked = new MatchRequest(
                 like,
                 request.background(),
                 request.ageYears(),
-                false,
+                Optional.empty(),
                 request.spreadSeed(),
                 request.now(),
                 request.limit(),
-                onlyThis));
+                onlyThis);
         try (CandidateView view = index.acquire()) {
+            RankingQuery query = query(liked, view);
             MatchResult result = result(query, Set.of(), view.best(query), view);
             List<Match> matches = result.matches().stream()
                     .map(match -> match.withReasons(Reasons.ofSimilar(match.parts(), match.metres(), query.request())))
@@ -172,10 +199,8 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
                 .toList();
     }
 
-    private RankingQuery query(MatchRequest request) {
-        List<String> terms = analyzer.terms(request.wish().text());
-        InvalidFieldException.check(!request.textRequired() || !terms.isEmpty(), "text", "must hold a word");
-        return new RankingQuery(model, occupations, request, terms);
+    private RankingQuery query(MatchRequest request, CandidateView view) {
+        return RankingQuery.of(model, occupations, request, analyzer::terms, view.textStatistics());
     }
 
     private MatchResult result(

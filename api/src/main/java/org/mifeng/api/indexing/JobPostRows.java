@@ -3,8 +3,10 @@ package org.mifeng.api.indexing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.outbox.EmployerPosts;
@@ -41,7 +43,7 @@ final class JobPostRows {
                    p.pay_amount_fen, p.pay_unit, p.hours_per_day, p.settlement, p.slots, p.shift_fixed, p.openings,
                    p.openings_left, p.certificates, p.benefits, p.hazards, p.hazards_known, p.min_age, p.max_age,
                    p.confirmed_at, p.valid_until, p.applicants, p.welcomes, e.state, e.verified_until,
-                   e.paid_on_time_percent, e.answered_percent, e.open_complaints
+                   e.paid_on_time_percent, e.answered_percent, e.open_complaints, p.town_code, p.starts_on, p.created_at
             from job_post p left join employer e on e.id = p.employer_id
             """;
 
@@ -67,6 +69,7 @@ final class JobPostRows {
                 row.getString(4).equals(LIVE) && openingsLeft > 0 && employerMayPost,
                 new OccupationCode(row.getString(5)),
                 new Coordinates(row.getDouble(6), row.getDouble(7)),
+                Integer.parseInt(row.getString(33)),
                 row.getString(8),
                 row.getString(9),
                 new Pay(row.getInt(10), PayUnit.valueOf(row.getString(11)), row.getInt(12)),
@@ -83,6 +86,8 @@ final class JobPostRows {
                 new EmployerConduct(verifiedUntil != null, number(row, 30), number(row, 31), row.getInt(32))
                         .trustPercent(),
                 BitSets.of(HelpGroup.class, row.getInt(27)),
+                Optional.ofNullable(row.getObject(34, LocalDate.class)),
+                instant(row, 35),
                 instant(row, 24),
                 verifiedUntil == null ? validUntil : earlier(validUntil, verifiedUntil.toInstant(ZoneOffset.UTC)));
     }

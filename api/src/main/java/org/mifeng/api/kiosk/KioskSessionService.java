@@ -73,7 +73,7 @@ class KioskSessionService {
                         seeker.wish(),
                         seeker.background(),
                         Optional.of(age),
-                        false,
+                        Optional.empty(),
                         OptionalLong.of(seeds.ofSeeker(seeker.id()))))
                 .orElseGet(() -> JobQuestion.anyWork(
                         kiosk.place(), config.firstVisitMetres(), age, OptionalLong.of(seeds.ofKiosk(kiosk.id()))));

@@ -26,7 +26,9 @@ import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.MatchResult;
 import org.mifeng.matcher.Matcher;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Relaxation;
+import org.mifeng.matcher.search.FacetCounts;
 
 /**
  * Lists of jobs: the engine's answer, checked against the rows when it leaves (invariant 3), filled up from the next
@@ -117,6 +119,18 @@ public class JobLists {
         return JobShortage.of(
                 Objects.requireNonNull(engine.record(() -> matcher.shortage(request))),
                 request.wish().floorIsMust());
+    }
+
+    /** What a search would find by the values of each filter, see {@link Matcher#facets}. */
+    public FacetCounts facets(JobQuestion question, int mostPosts) {
+        MatchRequest request = question.request(Set.of(), calendar.now(), 1, MatchRequest.Cursor.START);
+        return Objects.requireNonNull(engine.record(() -> matcher.facets(request, mostPosts)));
+    }
+
+    /** The trades of which a search finds at least one post. */
+    public Set<OccupationCode> trades(JobQuestion question) {
+        MatchRequest request = question.request(Set.of(), calendar.now(), 1, MatchRequest.Cursor.START);
+        return Objects.requireNonNull(engine.record(() -> matcher.trades(request)));
     }
 
     private JobPage timed(Supplier<JobPage> page) {

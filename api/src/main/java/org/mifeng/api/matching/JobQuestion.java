@@ -14,6 +14,7 @@ import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
+import org.mifeng.matcher.search.Search;
 
 /**
  * What is asked, on every page alike. Nothing but what stands in it decides a list, so a list that must not hang on a
@@ -22,14 +23,14 @@ import org.mifeng.matcher.TravelMode;
  * @param wish what is wanted
  * @param background of the seeker
  * @param ageYears of the seeker, on the clock of Asia/Shanghai; empty for a search without a person
- * @param textRequired whether only posts that share a word with the wish's text are wanted
+ * @param search what makes it a search; empty for a match
  * @param spreadSeed shuffles near-equals, one per seeker and day
  */
 public record JobQuestion(
         Seeker.Wish wish,
         Background background,
         Optional<Integer> ageYears,
-        boolean textRequired,
+        Optional<Search> search,
         OptionalLong spreadSeed) {
     /** P20. */
     private static final int LOWEST_AGE = 16;
@@ -47,7 +48,7 @@ public record JobQuestion(
      */
     public static JobQuestion anyWork(Coordinates start, int metres, int ageYears, OptionalLong spreadSeed) {
         return new JobQuestion(
-                anything("", start, metres, 0), Background.NONE, Optional.of(ageYears), false, spreadSeed);
+                anything("", start, metres, 0), Background.NONE, Optional.of(ageYears), Optional.empty(), spreadSeed);
     }
 
     /**
@@ -62,7 +63,7 @@ public record JobQuestion(
                 anything(text, start, metres, ALL_CERTIFICATES),
                 Background.NONE,
                 Optional.empty(),
-                !text.isBlank(),
+                Optional.of(Search.ANY),
                 OptionalLong.empty());
     }
 
@@ -86,7 +87,7 @@ public record JobQuestion(
      */
     MatchRequest request(Set<Relaxation> relaxed, Instant now, int limit, MatchRequest.Cursor after) {
         return new MatchRequest(
-                Relaxation.applyAll(wish, relaxed), background, ageYears, textRequired, spreadSeed, now, limit, after);
+                Relaxation.applyAll(wish, relaxed), background, ageYears, search, spreadSeed, now, limit, after);
     }
 
     /** The question in one fixed form on every node: what a cursor is bound to. */
@@ -103,7 +104,7 @@ public record JobQuestion(
                 wish.floorFenPerHour() + " " + wish.floorIsMust(),
                 Long.toString(wish.certificates()),
                 ageYears.map(age -> Integer.toString(age)).orElse(""),
-                Boolean.toString(textRequired),
+                search.map(Search::toString).orElse(""),
                 background.helpGroups().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")),
                 numbers(background.wantedEmployers()),
                 numbers(background.blockedEmployers()),

@@ -94,7 +94,7 @@ final class ProfileReader {
                         certificates),
                 background,
                 Optional.of(age),
-                false,
+                Optional.empty(),
                 profile.spreadSeed() == null ? OptionalLong.empty() : OptionalLong.of(profile.spreadSeed()));
     }
 

@@ -33,6 +33,7 @@ import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
 import org.mifeng.matcher.lucene.LuceneIndexBuild;
 import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.spi.IndexChange;
 
 /**
@@ -88,6 +89,7 @@ final class SearchedTitles implements AutoCloseable {
                 true,
                 trade,
                 PLACE,
+                0,
                 title.substring(0, Math.min(title.length(), 200)),
                 "",
                 new Pay(2_000, PayUnit.HOUR, 8),
@@ -103,6 +105,8 @@ final class SearchedTitles implements AutoCloseable {
                 120,
                 50,
                 Set.of(),
+                Optional.empty(),
+                now,
                 now,
                 now.plus(VALID_DAYS, ChronoUnit.DAYS));
     }
@@ -133,7 +137,7 @@ final class SearchedTitles implements AutoCloseable {
                 wish,
                 Background.NONE,
                 Optional.empty(),
-                trades.isEmpty(),
+                trades.isEmpty() ? Optional.of(Search.ANY) : Optional.empty(),
                 OptionalLong.empty(),
                 now,
                 SearchEvaluation.DEPTH,

@@ -175,7 +175,7 @@ final class Market {
                         generator.seeker(number).seeker(PLACE).wish(),
                         Background.NONE,
                         Optional.of(45),
-                        false,
+                        Optional.empty(),
                         OptionalLong.of(number),
                         AS_OF,
                         LIMIT,

@@ -46,7 +46,7 @@ class ListCursorTest {
                         0),
                 Background.NONE,
                 Optional.of(40),
-                false,
+                Optional.empty(),
                 OptionalLong.of(7));
     }
 

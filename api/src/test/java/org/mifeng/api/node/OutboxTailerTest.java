@@ -136,7 +136,7 @@ class OutboxTailerTest {
                         0),
                 Background.NONE,
                 Optional.of(40),
-                false,
+                Optional.empty(),
                 OptionalLong.empty(),
                 now,
                 200,

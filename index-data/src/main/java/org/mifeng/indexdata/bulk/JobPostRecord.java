@@ -120,6 +120,7 @@ public record JobPostRecord(
                 state == JobPostState.LIVE && openingsLeft > 0,
                 occupation,
                 place,
+                Integer.parseInt(townCode),
                 title,
                 body,
                 pay,
@@ -135,6 +136,8 @@ public record JobPostRecord(
                 maxAge,
                 employer.trustPercent(),
                 welcomes,
+                startsOn,
+                createdAt,
                 confirmedAt,
                 validUntil);
     }

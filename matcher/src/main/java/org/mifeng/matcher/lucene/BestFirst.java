@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.mifeng.matcher.ranking.PostFilter;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
@@ -16,6 +18,8 @@ final class BestFirst {
     private static final long OPENED = 1;
 
     private final RankingQuery query;
+    private final PostFilter filter;
+    private final boolean byScore;
     private final List<PostView> segments;
     private final Scratch scratch;
     private final TopPosts top;
@@ -27,6 +31,12 @@ final class BestFirst {
     private final List<BitSet> wantedRanges = new ArrayList<>();
 
     private final List<BitSet> wantedBlocks = new ArrayList<>();
+    /** By segment, the ranges and blocks with posts of the only employers that the filter lets pass. */
+    private final List<BitSet> onlyRanges = new ArrayList<>();
+
+    private final List<BitSet> onlyBlocks = new ArrayList<>();
+    /** By segment, the posts that have a word to leave out. */
+    private final List<BitSet> excluded = new ArrayList<>();
     /** Ranges with sums to clean: {@code segment << 32 | range}. */
     private long[] openedRanges = new long[16];
 
@@ -34,6 +44,8 @@ final class BestFirst {
 
     BestFirst(RankingQuery query, List<PostView> segments, Scratch scratch, TopPosts top) {
         this.query = query;
+        filter = query.filter();
+        byScore = query.goesByScore();
         this.segments = segments;
         this.scratch = scratch;
         this.top = top;
@@ -45,9 +57,13 @@ final class BestFirst {
     /** Fills {@code top}. The wished trades first: they soon tell how good a post of another trade must be. */
     void run() {
         prepare();
-        pushRanges(true);
-        walk();
-        pushRanges(false);
+        if (byScore) {
+            pushRanges(query::isWished);
+            walk();
+            pushRanges(occupation -> !query.isWished(occupation));
+        } else {
+            pushRanges(any -> true);
+        }
         walk();
     }
 
@@ -78,6 +94,9 @@ final class BestFirst {
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
             merits.add(segment.merits(query));
+            excluded.add(segment.having(query.excludedWords()));
+            onlyRanges.add(segment.employers.stretchesOf(filter.onlyEmployers(), segment.ranges));
+            onlyBlocks.add(segment.employers.stretchesOf(filter.onlyEmployers(), segment.blocks));
             wantedRanges.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.ranges));
             wantedBlocks.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.blocks));
             for (int t = 0; t < query.terms().size(); t++) {
@@ -89,12 +108,14 @@ final class BestFirst {
         }
     }
 
-    private void pushRanges(boolean wished) {
+    private void pushRanges(IntPredicate occupations) {
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
             for (int range = 0; range < segment.ranges.count(); range++) {
                 int occupation = segment.posts.occupation(segment.ranges.from[range]);
-                if (query.isWished(occupation) == wished && query.boundOfOccupation(occupation) >= top.threshold()) {
+                if (occupations.test(occupation)
+                        && filter.admitsOccupation(occupation)
+                        && (!byScore || query.boundOfOccupation(occupation) >= top.threshold())) {
                     push(i, segment.ranges, range, scratch.rangeBounds[rangesFrom[i] + range], 0);
                 }
             }
@@ -104,7 +125,11 @@ final class BestFirst {
     /** Puts a stretch into the heap unless one of its summaries says that nothing in it can be wanted. */
     private void push(int segment, PostBlocks stretches, int i, int bm25Milli, long opened) {
         PostRows posts = segments.get(segment).segment().posts;
-        if ((query.request().textRequired() && bm25Milli == 0)
+        int occupation = posts.occupation(stretches.from[i]);
+        boolean block = opened == OPENED;
+        if (!query.isSought(occupation, bm25Milli)
+                || !stretches.mayPass(i, filter)
+                || !hasOnlyEmployers(segment, i, block)
                 || !query.holds(stretches.certificatesOfAll[i])
                 || !query.payAllowed(stretches.maxFenPerHour[i])
                 || !query.timesFit(stretches.slots[i], false)
@@ -115,20 +140,30 @@ final class BestFirst {
         if (!query.wayAllowed(metres, stretches.limitLifted[i])) {
             return;
         }
+        double bound = byScore
+                ? rankBound(segment, stretches, i, block, metres, bm25Milli)
+                : query.key(metres, stretches.maxFenPerHour[i], stretches.newestPosted[i]);
+        if (bound >= top.threshold()) {
+            scratch.heap.push(bound, (long) segment << 32 | (long) i << 1 | opened);
+        }
+    }
+
+    private boolean hasOnlyEmployers(int segment, int i, boolean block) {
+        return filter.onlyEmployers().length == 0
+                || (block ? onlyBlocks : onlyRanges).get(segment).get(i);
+    }
+
+    private double rankBound(int segment, PostBlocks stretches, int i, boolean block, double metres, int bm25Milli) {
         Merits merits = this.merits.get(segment);
-        boolean block = opened == OPENED;
         BitSet wanted = (block ? wantedBlocks : wantedRanges).get(segment);
-        double bound = query.boundBesideMerit(
-                        posts.occupation(stretches.from[i]),
+        return query.boundBesideMerit(
+                        segments.get(segment).segment().posts.occupation(stretches.from[i]),
                         metres,
                         query.help(stretches.welcomes[i]),
                         wanted.get(i) ? 1 : query.usualHistory(),
                         merits.asOf)
                 + query.textPart(bm25Milli)
                 + Merits.most(block ? merits.ofBlock : merits.ofRange, i, query.settlementParts());
-        if (bound >= top.threshold()) {
-            scratch.heap.push(bound, (long) segment << 32 | (long) i << 1 | opened);
-        }
     }
 
     private void openRange(int segmentNumber, int range) {
@@ -166,6 +201,12 @@ final class BestFirst {
         PostView view = segments.get(segmentNumber);
         PostRows posts = view.segment().posts;
         PostBlocks blocks = view.segment().blocks;
+        if (!byScore) {
+            for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
+                scorePost(segmentNumber, view, doc, scratch.sums[sumsFrom[segmentNumber] + doc]);
+            }
+            return;
+        }
         Merits merits = this.merits.get(segmentNumber);
         double[] settlementParts = query.settlementParts();
         double beside = query.boundBesideMerit(
@@ -189,15 +230,26 @@ final class BestFirst {
         double metres = posts.metresFrom(query.start(), doc);
         if (!posts.isLawful(doc, query)
                 || !posts.passes(doc, query, metres)
-                || (query.request().textRequired() && bm25Milli == 0)
+                || !query.isSought(posts.occupation(doc), bm25Milli)
+                || posts.missed(doc, filter) != 0
+                || excluded.get(segmentNumber).get(doc)
                 || !view.isLive(doc)) {
+            return;
+        }
+        if (!byScore) {
+            double key =
+                    query.key(metres, posts.fenPerHour(doc), posts.details().postedSecond(doc));
+            offer(segmentNumber, posts, doc, bm25Milli, key);
             return;
         }
         double score = query.score(posts.facts(query, doc, bm25Milli, metres));
         if (score + query.spreadWidth() < top.threshold()) {
             return;
         }
-        double rank = query.rank(score, posts.id(doc), posts.openingsLeft(doc));
+        offer(segmentNumber, posts, doc, bm25Milli, query.rank(score, posts.id(doc), posts.openingsLeft(doc)));
+    }
+
+    private void offer(int segmentNumber, PostRows posts, int doc, int bm25Milli, double rank) {
         if (rank >= top.threshold() && query.behindCursor(rank, posts.id(doc))) {
             top.offer(new TopPosts.Found(rank, posts.id(doc), posts.employer(doc), segmentNumber, doc, bm25Milli));
         }

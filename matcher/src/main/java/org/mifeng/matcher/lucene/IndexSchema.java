@@ -20,7 +20,7 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
  */
 public record IndexSchema(int format, String occupations, int analysis) {
     /** Raise it whenever documents change their shape: indexes of another format cannot be read. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})-([0-9a-f]{1,8})-([0-9]{1,6})");
 

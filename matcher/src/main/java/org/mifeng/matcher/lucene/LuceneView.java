@@ -2,9 +2,12 @@ package org.mifeng.matcher.lucene;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.search.FacetCounts;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexSize;
@@ -62,6 +65,16 @@ record LuceneView(
     @Override
     public int[] missed(RankingQuery query) {
         return MissedWishes.count(query, query.forbidden() ? List.of() : segments);
+    }
+
+    @Override
+    public FacetCounts facets(RankingQuery query, int mostPosts) {
+        return new FacetCounting(query, mostPosts).count(query.forbidden() ? List.of() : segments);
+    }
+
+    @Override
+    public Set<OccupationCode> trades(RankingQuery query) {
+        return FoundTrades.of(query, query.forbidden() ? List.of() : segments);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mifeng.matcher.lucene;
 
+import java.util.BitSet;
 import java.util.List;
 import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.ranking.RankingQuery;
@@ -21,10 +22,15 @@ final class MissedWishes {
 
     private void count(PostView view) {
         PostSegment segment = view.segment();
-        int[] sums = query.request().textRequired() ? segment.sums(query.terms()) : new int[0];
+        int[] sums = query.request().search().isPresent() ? segment.sums(query.terms()) : new int[0];
+        BitSet excluded = segment.having(query.excludedWords());
         PostRows posts = segment.posts;
         for (int doc = 0; doc < posts.count; doc++) {
-            if (posts.isLawful(doc, query) && view.isLive(doc) && (sums.length == 0 || sums[doc] > 0)) {
+            if (posts.isLawful(doc, query)
+                    && view.isLive(doc)
+                    && query.isSought(posts.occupation(doc), sums.length == 0 ? 0 : sums[doc])
+                    && posts.missed(doc, query.filter()) == 0
+                    && !excluded.get(doc)) {
                 counts[missed(posts, doc)]++;
             }
         }

@@ -3,6 +3,7 @@ package org.mifeng.matcher.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import org.mifeng.matcher.Coordinates;
+import org.mifeng.matcher.ranking.PostFilter;
 
 /**
  * A segment's open posts cut into stretches of neighbouring documents of one occupation, each with the best value of
@@ -26,6 +27,13 @@ final class PostBlocks {
     /** Certificates that every post of the stretch demands: who lacks one need not look into it. */
     final long[] certificatesOfAll;
 
+    /** Benefits of any post of the stretch. */
+    final byte[] benefits;
+    /** {@link PostFilter#townBit} of every post of the stretch. */
+    final long[] townBits;
+    /** When the newest post of the stretch was posted, seconds since 1970. */
+    final long[] newestPosted;
+
     /** Whether any post of the stretch lifts the distance limit. */
     final boolean[] limitLifted;
 
@@ -39,6 +47,9 @@ final class PostBlocks {
         welcomes = new byte[count];
         slots = new int[count];
         certificatesOfAll = new long[count];
+        benefits = new byte[count];
+        townBits = new long[count];
+        newestPosted = new long[count];
         limitLifted = new boolean[count];
         box = new float[6 * count];
         for (int i = 0; i < count; i++) {
@@ -72,12 +83,17 @@ final class PostBlocks {
         return new PostBlocks(posts, starts.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** Whether the stretch may hold a post that passes the filter. */
+    boolean mayPass(int i, PostFilter filter) {
+        return filter.mayPass(slots[i], benefits[i] & 0xFF, townBits[i], maxFenPerHour[i], newestPosted[i]);
+    }
+
     int count() {
         return from.length - 1;
     }
 
     long bytes() {
-        return (3L * Integer.BYTES + 2L * Long.BYTES + 2 + 6L * Float.BYTES + Integer.BYTES) * count();
+        return (3L * Integer.BYTES + 4L * Long.BYTES + 3 + 6L * Float.BYTES + Integer.BYTES) * count();
     }
 
     private void summarise(PostRows posts, int i) {
@@ -96,6 +112,9 @@ final class PostBlocks {
             slots[i] |= posts.slots(doc);
             unstated |= posts.slots(doc) == 0;
             certificatesOfAll[i] &= posts.certificates(doc);
+            benefits[i] |= (byte) posts.details().benefits(doc);
+            townBits[i] |= PostFilter.townBit(posts.details().town(doc));
+            newestPosted[i] = Math.max(newestPosted[i], posts.details().postedSecond(doc));
             limitLifted[i] |= posts.limitLifted(doc);
             box[at] = Math.min(box[at], posts.x(doc));
             box[at + 1] = Math.min(box[at + 1], posts.y(doc));

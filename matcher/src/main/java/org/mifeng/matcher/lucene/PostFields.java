@@ -1,6 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.time.Instant;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -40,12 +41,22 @@ final class PostFields {
     static final String VACANCY = "vacancy";
     static final String TRUST = "trust";
     static final String WELCOMES = "welcomes";
+    static final String BENEFITS = "benefits";
+    static final String HAZARDS = "hazards";
+    static final String TOWN = "town";
+    static final String STARTS_ON = "starts_on";
+    static final String POSTED_AT = "posted_at";
     static final String TEXT = "text";
 
     static final long OPEN = 0;
     static final long CLOSED = 1;
     /** A removed post leaves its number and version behind, so that an older change cannot bring it back. */
     static final long REMOVED = 2;
+
+    /** Where a post says no day on which work begins. */
+    static final int ANY_DAY = Integer.MIN_VALUE;
+
+    private static final long LATEST_SECOND = (1L << Integer.SIZE) - 1;
 
     static final int FLAG_SHIFT_FIXED = 1;
     static final int FLAG_LIMIT_LIFTED = 2;
@@ -91,6 +102,14 @@ final class PostFields {
         number(document, VACANCY, post.openings().vacancyPercent());
         number(document, TRUST, post.trustPercent());
         number(document, WELCOMES, HelpGroup.mask(post.welcomes()));
+        number(document, BENEFITS, bits(post.benefits()));
+        number(document, HAZARDS, bits(post.hazards()));
+        number(document, TOWN, post.town());
+        number(
+                document,
+                STARTS_ON,
+                post.startsOn().map(day -> Math.toIntExact(day.toEpochDay())).orElse(ANY_DAY));
+        number(document, POSTED_AT, Math.clamp(second(post.postedAt()), 0, LATEST_SECOND));
         // BM25F with one field: a word of the title counts as two of the body (Robertson, Zaragoza, Taylor 2004)
         document.add(new Field(TEXT, post.title(), TEXT_TYPE));
         document.add(new Field(TEXT, post.title(), TEXT_TYPE));
@@ -115,6 +134,14 @@ final class PostFields {
 
     static void number(Document document, String field, long value) {
         document.add(new NumericDocValuesField(field, value));
+    }
+
+    private static <E extends Enum<E>> int bits(Set<E> members) {
+        int bits = 0;
+        for (E member : members) {
+            bits |= 1 << member.ordinal();
+        }
+        return bits;
     }
 
     private static int flags(JobPost post) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import org.apache.lucene.index.LeafReader;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.ranking.PostFacts;
+import org.mifeng.matcher.ranking.PostFilter;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
- * The facts of a segment's open posts by document number: the open posts are the first documents of a segment. 80 bytes
+ * The facts of a segment's open posts by document number: the open posts are the first documents of a segment. 96 bytes
  * a post, of which 64 lie together in one array: the walk looks at a few posts here and there, and a post then costs it
  * one or two lines of the processor's cache instead of one for each fact.
  */
@@ -38,11 +39,13 @@ final class PostRows {
     private final int[] rows;
     private final long[] id;
     private final long[] version;
+    private final PostDetails details;
 
     PostRows(ArrayReader in) throws IOException {
         rows = in.ints();
         id = in.longs();
         version = in.longs();
+        details = new PostDetails(in);
         count = id.length;
     }
 
@@ -50,6 +53,7 @@ final class PostRows {
         out.ints(rows);
         out.longs(id);
         out.longs(version);
+        details.write(out);
     }
 
     PostRows(LeafReader segment) throws IOException {
@@ -77,6 +81,7 @@ final class PostRows {
         open.each(PostFields.TRUST, (doc, value) -> set(doc, STANDING, value << 8));
         open.each(PostFields.OPENINGS_LEFT, (doc, value) -> set(doc, STANDING, value << 16));
         open.each(PostFields.OCCUPATION, (doc, value) -> set(doc, OCCUPATION, value));
+        details = new PostDetails(open);
     }
 
     private void set(int doc, int column, long bits) {
@@ -188,8 +193,12 @@ final class PostRows {
         return rows[INTS * doc + OCCUPATION];
     }
 
+    PostDetails details() {
+        return details;
+    }
+
     long bytes() {
-        return (long) Integer.BYTES * rows.length + 2L * Long.BYTES * count;
+        return (long) Integer.BYTES * rows.length + 2L * Long.BYTES * count + details.bytes();
     }
 
     /** Whether the post may be shown to this person at all, whatever the wish: rules P13, P20, P21, P24 and blocks. */
@@ -205,6 +214,24 @@ final class PostRows {
         return query.timesFit(slots(doc), shiftFixed(doc))
                 && query.payAllowed(fenPerHour(doc))
                 && query.wayAllowed(metres, limitLifted(doc));
+    }
+
+    /** What of the search's filter the post misses, see {@link PostFilter#missed}. */
+    int missed(int doc, PostFilter filter) {
+        return filter.missed(new PostFilter.Facts(
+                occupation(doc),
+                settlement(doc),
+                slots(doc),
+                shiftFixed(doc),
+                details.benefits(doc),
+                details.hazards(doc),
+                certificates(doc),
+                employer(doc),
+                details.town(doc),
+                fenPerHour(doc),
+                trustPercent(doc),
+                details.postedSecond(doc),
+                details.startsOnDay(doc)));
     }
 
     /** What the query's score takes from a post. */

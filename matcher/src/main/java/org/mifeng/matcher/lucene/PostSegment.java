@@ -1,6 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class PostSegment {
     final PostTerms terms;
     final EmployerPosts employers;
 
-    private final List<Trade> trades;
+    final List<Trade> trades;
     private final Map<RankingModel, Merits[]> merits = new ConcurrentHashMap<>();
 
     private PostSegment(PostRows posts, PostBlocks ranges, PostTerms terms, List<Trade> trades) {
@@ -69,7 +70,7 @@ final class PostSegment {
 
     /** What the query's model and weights make of the posts. */
     Merits merits(RankingQuery query) {
-        return merits(query.model())[query.request().textRequired() ? 1 : 0];
+        return merits(query.model())[query.request().search().isPresent() ? 1 : 0];
     }
 
     /** The text sum of every post, thousandths. */
@@ -82,6 +83,24 @@ final class PostSegment {
             }
         }
         return sums;
+    }
+
+    /** The posts that have all terms of one of these words. */
+    BitSet having(List<List<String>> words) {
+        BitSet having = new BitSet();
+        for (List<String> word : words) {
+            BitSet all = new BitSet();
+            for (int i = 0; i < word.size() && (i == 0 || !all.isEmpty()); i++) {
+                BitSet one = terms.postsWith(word.get(i));
+                if (i == 0) {
+                    all = one;
+                } else {
+                    all.and(one);
+                }
+            }
+            having.or(all);
+        }
+        return having;
     }
 
     long bytes() {

@@ -2,6 +2,7 @@ package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -133,6 +134,18 @@ final class PostTerms {
     /** The term's number in this segment, or -1 if no open post has it. */
     int find(String term) {
         return terms.find(term);
+    }
+
+    /** The open posts that have the term. */
+    BitSet postsWith(String text) {
+        BitSet posts = new BitSet();
+        int term = find(text);
+        if (term >= 0) {
+            for (int i = postingFrom[entryFrom[term]]; i < postingFrom[entryFrom[term + 1]]; i++) {
+                posts.set(docs[i]);
+            }
+        }
+        return posts;
     }
 
     long bytes() {

@@ -16,7 +16,7 @@ final class SharedHead {
 
     /**
      * @param shown what earlier pages showed of the head
-     * @param limit posts on this page
+     * @param limit posts on this page; 0 if nothing is shared out
      */
     SharedHead(List<MatchRequest.Shown> shown, int limit) {
         this.shown = shown;

@@ -26,7 +26,7 @@ final class TopPosts {
     TopPosts(MatchRequest request) {
         limit = request.limit();
         best = new PriorityQueue<>(limit + 1, Found.WORST_FIRST);
-        head = new SharedHead(request.after().head(), limit);
+        head = new SharedHead(request.after().head(), request.sharesHead() ? limit : 0);
     }
 
     /** One that was found. */

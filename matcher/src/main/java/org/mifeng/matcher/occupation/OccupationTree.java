@@ -2,6 +2,7 @@ package org.mifeng.matcher.occupation;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +110,29 @@ public final class OccupationTree {
             Arrays.fill(best, 1);
         }
         for (OccupationCode wish : wishes) {
-            double[] row = closeness[ordinal(wish)];
-            for (int i = 0; i < best.length; i++) {
-                best[i] = Math.max(best[i], row[i]);
-            }
+            raise(best, wish, 1);
         }
         return best;
+    }
+
+    /**
+     * The same for wishes of which some are meant more: the closeness to each counts by its weight, the highest weight
+     * as 1.
+     *
+     * @param wishes at least one, with positive weights
+     * @throws InvalidFieldException if a wish is unknown
+     */
+    public double[] closenessTo(Map<OccupationCode, Double> wishes) {
+        double[] best = new double[trades.size()];
+        double heaviest = Collections.max(wishes.values());
+        wishes.forEach((wish, weight) -> raise(best, wish, weight / heaviest));
+        return best;
+    }
+
+    private void raise(double[] best, OccupationCode wish, double weight) {
+        double[] row = closeness[ordinal(wish)];
+        for (int i = 0; i < best.length; i++) {
+            best[i] = Math.max(best[i], weight * row[i]);
+        }
     }
 }

@@ -5,7 +5,7 @@ package org.mifeng.matcher.ranking;
  *
  * @param version changes whenever a list could change; kept with every impression so that it can be replayed
  * @param match the weights for a seeker's profile
- * @param search the weights when words are typed: what was typed counts most
+ * @param search the weights when words are typed: the trade they speak of counts most, then the words themselves
  * @param halfText the BM25 sum at which the text part is one half
  * @param halfFreshnessDays the age of the last confirmation at which freshness is one half, days
  * @param spreadWidth how much less a post may score and still come first among near-equals, 0 to 0.1
@@ -17,9 +17,9 @@ public record RankingModel(
      * then money; the rest decides among equals.
      */
     public static final RankingModel CURRENT = new RankingModel(
-            "2",
+            "3",
             new Weights(0.30, 0.10, 0.20, 0.13, 0.06, 0.07, 0.05, 0.04, 0.03, 0.01, 0.01),
-            new Weights(0.16, 0.42, 0.14, 0.09, 0.03, 0.03, 0.06, 0.03, 0.02, 0.01, 0.01),
+            new Weights(0.42, 0.24, 0.12, 0.06, 0.02, 0.02, 0.05, 0.03, 0.02, 0.01, 0.01),
             8,
             3,
             0.01);

@@ -2,17 +2,22 @@ package org.mifeng.matcher.ranking;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Part;
 import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchSort;
 
 /**
  * A request made ready for scoring: codes resolved, words cut into terms, limits as numbers. Immutable; backends read
@@ -25,8 +30,8 @@ public final class RankingQuery {
     private final RankingModel model;
     private final Weights weights;
     private final MatchRequest request;
-    private final List<String> terms;
     private final double[] closeness;
+    private final double mostCloseness;
     private final int[] referenceFenPerHour;
     private final Coordinates.Point start;
     private final int settlementMask;
@@ -43,8 +48,14 @@ public final class RankingQuery {
     private final MatchRequest.@Nullable Place tail;
     private final long nowSecond;
     private final int ageYears;
+    private final SearchTerms words;
+    private final PostFilter filter;
+    private final boolean[] soughtTrades;
+    private final SearchSort sort;
 
     /**
+     * A match.
+     *
      * @param model the model
      * @param tree the known occupations
      * @param request the question
@@ -52,19 +63,59 @@ public final class RankingQuery {
      * @throws org.mifeng.matcher.InvalidFieldException if the request names an unknown occupation
      */
     public RankingQuery(RankingModel model, OccupationTree tree, MatchRequest request, List<String> terms) {
+        this(model, tree, request, SearchTerms.ofMatch(terms));
+    }
+
+    /**
+     * A match or a search.
+     *
+     * @param model the model
+     * @param tree the known occupations
+     * @param request the question
+     * @param terms the terms of a text, each once, in a fixed order
+     * @param statistics those that the text is scored with
+     * @throws org.mifeng.matcher.InvalidFieldException if the request names an unknown occupation, or is a search whose
+     *     text holds no word
+     */
+    public static RankingQuery of(
+            RankingModel model,
+            OccupationTree tree,
+            MatchRequest request,
+            Function<String, List<String>> terms,
+            TextStatistics statistics) {
+        String text = request.wish().text();
+        return new RankingQuery(
+                model,
+                tree,
+                request,
+                request.search()
+                        .map(search -> SearchTerms.ofSearch(search, text, terms, statistics))
+                        .orElseGet(() -> SearchTerms.ofMatch(terms.apply(text))));
+    }
+
+    private RankingQuery(RankingModel model, OccupationTree tree, MatchRequest request, SearchTerms words) {
         Seeker.Wish wish = request.wish();
         this.model = model;
-        this.weights = request.textRequired() ? model.search() : model.match();
+        this.weights = request.search().isPresent() ? model.search() : model.match();
         this.request = request;
-        this.terms = List.copyOf(terms);
-        this.closeness = tree.closenessTo(wish.occupations());
+        this.words = words;
+        this.filter = PostFilter.of(tree, request.search().map(Search::filter), request.now());
+        this.sort = request.search().map(Search::sort).orElse(SearchSort.FIT);
+        Map<OccupationCode, Double> trades =
+                request.search().map(Search::trades).orElse(Map.of());
+        this.closeness = trades.isEmpty() ? tree.closenessTo(wish.occupations()) : tree.closenessTo(trades);
+        this.mostCloseness = Arrays.stream(closeness).max().orElse(1);
+        this.soughtTrades = new boolean[closeness.length];
+        trades.keySet().forEach(trade -> soughtTrades[tree.ordinal(trade)] = true);
         this.referenceFenPerHour = tree.trades().stream()
                 .mapToInt(trade -> Math.max(trade.medianFenPerHour(), wish.floorFenPerHour()))
                 .toArray();
         this.start = wish.start().point();
         this.settlementMask = mask(wish.settlements());
         this.settlementParts = Arrays.stream(Settlement.values())
-                .mapToDouble(settlement -> weights.settlement() * settled(1 << settlement.ordinal()))
+                .mapToDouble(settlement -> filter.admitsSettlement(settlement.ordinal())
+                        ? weights.settlement() * settled(1 << settlement.ordinal())
+                        : Double.NEGATIVE_INFINITY)
                 .toArray();
         this.freeSlots = wish.slots().bits();
         this.soonSlots = TimeSlots.onDayAndNext(request.now()).bits();
@@ -72,7 +123,7 @@ public final class RankingQuery {
         this.wantedEmployers = sorted(request.background().wantedEmployers());
         this.blockedEmployers = sorted(request.background().blockedEmployers());
         this.dismissedPosts = sorted(request.background().dismissedPosts());
-        this.spread = request.spreadSeed().isPresent();
+        this.spread = sort == SearchSort.FIT && request.spreadSeed().isPresent();
         this.seed = request.spreadSeed().orElse(0);
         this.spreadWidth = spread ? model.spreadWidth() : 0;
         this.tail = request.after().tail().orElse(null);
@@ -99,7 +150,43 @@ public final class RankingQuery {
 
     /** The terms looked for, each once. */
     public List<String> terms() {
-        return terms;
+        return words.scored();
+    }
+
+    /** The filter that posts must pass. */
+    public PostFilter filter() {
+        return filter;
+    }
+
+    /** The terms of each word to leave out. */
+    public List<List<String>> excludedWords() {
+        return words.excluded();
+    }
+
+    /** Whether a post of this occupation with this text sum, or less, is of what a search looks for. */
+    public boolean isSought(int occupation, int bm25Milli) {
+        return bm25Milli >= words.leastMilli() || soughtTrades[occupation];
+    }
+
+    /** Whether the list goes by the score. */
+    public boolean goesByScore() {
+        return sort == SearchSort.FIT;
+    }
+
+    /**
+     * What a list that does not go by the score goes by; never falls when a fact gets better.
+     *
+     * @param metres the way
+     * @param fenPerHour what it pays
+     * @param postedSecond seconds since 1970
+     */
+    public double key(double metres, int fenPerHour, long postedSecond) {
+        return switch (sort) {
+            case DISTANCE -> -metres;
+            case PAY -> fenPerHour;
+            case NEWNESS -> postedSecond;
+            case FIT -> throw new IllegalStateException("the list goes by the score");
+        };
     }
 
     /** Whether nobody may be shown anything: a person under 16 (P20). */
@@ -144,9 +231,9 @@ public final class RankingQuery {
         return weights.occupation() * closeness[occupation] + (1 - weights.occupation()) + spreadWidth + ROUNDING;
     }
 
-    /** Whether the occupation is wished, or any is. */
+    /** Whether the occupation is as close to a wish as any is. */
     public boolean isWished(int occupation) {
-        return closeness[occupation] == 1;
+        return closeness[occupation] == mostCloseness;
     }
 
     /** What the text adds to a score. */
@@ -154,7 +241,7 @@ public final class RankingQuery {
         return bm25Milli == 0 ? 0 : weights.text() * model.text(bm25Milli);
     }
 
-    /** What each settlement adds to a score, by ordinal. Not to be changed. */
+    /** What each settlement adds to a score, by ordinal; negative infinity for one that is filtered. Not to be changed. */
     public double[] settlementParts() {
         return settlementParts;
     }

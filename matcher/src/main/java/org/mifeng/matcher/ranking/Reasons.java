@@ -63,8 +63,7 @@ public final class Reasons {
 
     private static String reason(Match.PartValue part, double metres, MatchRequest request) {
         return switch (part.part()) {
-            case OCCUPATION ->
-                part.value() == SAME_TRADE && !request.wish().occupations().isEmpty() ? "您想干的活" : "";
+            case OCCUPATION -> part.value() == SAME_TRADE ? trade(request) : "";
             case TEXT -> part.value() >= TEXT_SHARED ? "和您说的对得上" : "";
             case PROXIMITY -> part.value() >= NEAR ? way(metres) : "";
             case PAY -> part.value() >= WELL_PAID ? "工钱比一般高" : "";
@@ -76,6 +75,13 @@ public final class Reasons {
             case HELP_FIRST -> part.value() == 1 ? "优先照顾您" : "";
             case VACANCY -> "";
         };
+    }
+
+    private static String trade(MatchRequest request) {
+        if (request.search().map(search -> !search.trades().isEmpty()).orElse(false)) {
+            return "正是您找的活";
+        }
+        return request.wish().occupations().isEmpty() ? "" : "您想干的活";
     }
 
     private static String way(double metres) {

@@ -33,6 +33,11 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
         documentFrequencies = Collections.unmodifiableMap(new HashMap<>(documentFrequencies));
     }
 
+    /** Whether so many posts have the term that it tells none from another: one in four. */
+    boolean isEverywhere(String term) {
+        return posts > 0 && documentFrequencies.getOrDefault(term, 0) > posts / 4;
+    }
+
     /**
      * {@code ln(1 + (N - n + 0.5) / (n + 0.5))} in thousandths, at least {@value #LEAST_MILLI}: also a term that every
      * post has must leave a trace in the sum, for a search asks for posts with a sum above zero.

@@ -1,9 +1,12 @@
 package org.mifeng.matcher.spi;
 
 import java.util.List;
+import java.util.Set;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.search.FacetCounts;
 
 /** An index at one moment. Nothing that is written later changes it. Safe for use by many threads; close it once. */
 public interface CandidateView extends AutoCloseable {
@@ -26,12 +29,22 @@ public interface CandidateView extends AutoCloseable {
     List<SeekerCandidate> bestSeekers(SeekerQuery query);
 
     /**
-     * How many posts that the law lets this person have, of employers not blocked and with a word in common if the text
-     * is required, miss which wishes.
+     * How many posts that the law lets this person have, of employers not blocked and, for a search, of what is sought,
+     * miss which wishes.
      *
      * @return counts by the mask of {@link RankingQuery#missed}
      */
     int[] missed(RankingQuery query);
+
+    /**
+     * Counts what a search finds, by the values of each criterion.
+     *
+     * @param mostPosts how many posts are looked at before the count stops early and says so, positive
+     */
+    FacetCounts facets(RankingQuery query, int mostPosts);
+
+    /** The trades of which a search finds at least one post. */
+    Set<OccupationCode> trades(RankingQuery query);
 
     /** The outbox position that this view includes. */
     long position();

@@ -1,5 +1,6 @@
 package org.mifeng.matcher.lucene;
 
+import java.util.BitSet;
 import java.util.List;
 import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.spi.Candidate;
@@ -29,17 +30,24 @@ public final class ColumnarScan {
     private void scan(int number, RankingQuery query, TopPosts top) {
         PostView segment = view.segments().get(number);
         PostRows posts = segment.segment().posts;
+        BitSet excluded = segment.segment().having(query.excludedWords());
         int[] sums = segment.segment().sums(query.terms());
         for (int doc = 0; doc < posts.count; doc++) {
             double metres = posts.metresFrom(query.start(), doc);
             if (!posts.isLawful(doc, query)
                     || !posts.passes(doc, query, metres)
-                    || (query.request().textRequired() && sums[doc] == 0)
+                    || !query.isSought(posts.occupation(doc), sums[doc])
+                    || posts.missed(doc, query.filter()) != 0
+                    || excluded.get(doc)
                     || !segment.isLive(doc)) {
                 continue;
             }
-            double score = query.score(posts.facts(query, doc, sums[doc], metres));
-            double rank = query.rank(score, posts.id(doc), posts.openingsLeft(doc));
+            double rank = query.goesByScore()
+                    ? query.rank(
+                            query.score(posts.facts(query, doc, sums[doc], metres)),
+                            posts.id(doc),
+                            posts.openingsLeft(doc))
+                    : query.key(metres, posts.fenPerHour(doc), posts.details().postedSecond(doc));
             if (rank >= top.threshold() && query.behindCursor(rank, posts.id(doc))) {
                 top.offer(new TopPosts.Found(rank, posts.id(doc), posts.employer(doc), number, doc, sums[doc]));
             }

@@ -54,14 +54,9 @@ public final class NaiveFunctionScore implements AutoCloseable {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         words.add(
                 NumericDocValuesField.newSlowExactQuery(PostFields.STATE, PostFields.OPEN), BooleanClause.Occur.FILTER);
-        if (!query.request().textRequired()) {
-            words.add(new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), BooleanClause.Occur.MUST);
-        }
+        words.add(new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), BooleanClause.Occur.MUST);
         for (String term : query.terms()) {
             words.add(new TermQuery(new Term(PostFields.TEXT, term)), BooleanClause.Occur.SHOULD);
-        }
-        if (query.request().textRequired()) {
-            words.setMinimumNumberShouldMatch(1);
         }
         int limit = query.request().limit();
         ScoreDoc[] found = searcher.search(

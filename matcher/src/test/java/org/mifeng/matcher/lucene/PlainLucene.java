@@ -273,9 +273,6 @@ public final class PlainLucene implements AutoCloseable {
                         return;
                     }
                     int words = (int) scorer.score() - units[trade];
-                    if (words == 0 && query.request().textRequired()) {
-                        return;
-                    }
                     double before = best.threshold();
                     offer(number, doc, words);
                     if (best.threshold() > before) {

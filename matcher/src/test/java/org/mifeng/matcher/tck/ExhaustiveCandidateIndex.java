@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.SmallFloat;
@@ -24,6 +25,7 @@ import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.SeekerRequest;
@@ -36,6 +38,10 @@ import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.SeekerFacts;
 import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.search.Criterion;
+import org.mifeng.matcher.search.FacetCounts;
+import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchSort;
 import org.mifeng.matcher.spi.BackendFeatures;
 import org.mifeng.matcher.spi.Candidate;
 import org.mifeng.matcher.spi.CandidateIndex;
@@ -222,7 +228,8 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             List<Candidate> page = new ArrayList<>();
             while (page.size() < request.limit() && !left.isEmpty()) {
                 Candidate next = left.stream()
-                        .filter(candidate -> headEmployers.size() >= 10
+                        .filter(candidate -> !request.sharesHead()
+                                || headEmployers.size() >= 10
                                 || Collections.frequency(headEmployers, candidate.employerId()) < 2)
                         .findFirst()
                         .orElse(left.getFirst());
@@ -279,9 +286,11 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             for (Known known : seen) {
                 if (known instanceof Known.Present present
                         && isLawful(present.post(), request)
-                        && (!request.textRequired() || bm25Milli(present, query) > 0)) {
+                        && isSought(present, query)
+                        && SearchOracle.missed(present.post(), request).isEmpty()
+                        && !hasExcludedWord(present, query)) {
                     int mask = 0;
-                    for (Relaxation relaxation : missedBy(present.post(), request.wish())) {
+                    for (Relaxation relaxation : missedBy(present.post(), request)) {
                         mask |= relaxation.bit();
                     }
                     counts[mask]++;
@@ -290,7 +299,8 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             return counts;
         }
 
-        private Set<Relaxation> missedBy(JobPost post, Seeker.Wish wish) {
+        private Set<Relaxation> missedBy(JobPost post, MatchRequest request) {
+            Seeker.Wish wish = request.wish();
             Set<Relaxation> missed = EnumSet.noneOf(Relaxation.class);
             boolean near = distance(post, wish) <= wish.maxDistanceMetres()
                     || post.benefits().contains(Benefit.LODGING)
@@ -299,7 +309,12 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             add(missed, Relaxation.TIME, !timesFit(post, wish));
             add(missed, Relaxation.PAY, post.pay().fenPerHour() < wish.floorFenPerHour());
             add(missed, Relaxation.SETTLEMENT, settled(post.settlement(), wish) == 0);
-            add(missed, Relaxation.TRADE, tree.closenessTo(wish.occupations())[tree.ordinal(post.occupation())] < 0.7);
+            double[] closeness = request.search()
+                    .map(Search::trades)
+                    .filter(trades -> !trades.isEmpty())
+                    .map(tree::closenessTo)
+                    .orElseGet(() -> tree.closenessTo(wish.occupations()));
+            add(missed, Relaxation.TRADE, closeness[tree.ordinal(post.occupation())] < 0.7);
             return missed;
         }
 
@@ -314,7 +329,10 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             MatchRequest request = query.request();
             int bm25Milli = bm25Milli(present, query);
             double metres = distance(post, request.wish());
-            if (!mayBeShown(post, request, metres) || (request.textRequired() && bm25Milli == 0)) {
+            if (!mayBeShown(post, request, metres)
+                    || !isSought(present, query)
+                    || !SearchOracle.missed(post, request).isEmpty()
+                    || hasExcludedWord(present, query)) {
                 return;
             }
             PostFacts facts = new PostFacts(
@@ -332,7 +350,13 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                     help(post, request.background()),
                     history(post, request.background()));
             double score = query.score(facts);
-            double rank = query.rank(score, post.id(), post.openings().left());
+            SearchSort sort = request.search().map(Search::sort).orElse(SearchSort.FIT);
+            double rank = switch (sort) {
+                case FIT -> query.rank(score, post.id(), post.openings().left());
+                case DISTANCE -> -metres;
+                case PAY -> post.pay().fenPerHour();
+                case NEWNESS -> post.postedAt().getEpochSecond();
+            };
             if (isBehind(request.after(), rank, post.id())) {
                 List<Double> values = new ArrayList<>();
                 for (double value : query.values(facts)) {
@@ -340,6 +364,65 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                 }
                 found.add(new Candidate(post.id(), post.version(), post.employerId(), score, rank, metres, values));
             }
+        }
+
+        /** Of one of the trades, or with the words: any if no trade is sought, else half of their weight. */
+        private boolean isSought(Known.Present present, RankingQuery query) {
+            if (query.request().search().isEmpty()) {
+                return true;
+            }
+            Search search = query.request().search().get();
+            if (search.trades().containsKey(present.post().occupation())) {
+                return true;
+            }
+            int all = 0;
+            for (String term : query.terms()) {
+                all += statistics.inverseDocumentFrequencyMilli(term);
+            }
+            int bm25Milli = bm25Milli(present, query);
+            return search.trades().isEmpty() ? all == 0 || bm25Milli > 0 : all > 0 && bm25Milli >= all / 2;
+        }
+
+        private boolean hasExcludedWord(Known.Present present, RankingQuery query) {
+            return query.request().search().stream()
+                    .flatMap(search -> search.filter().excludedWords().stream())
+                    .anyMatch(word -> present.frequencies().keySet().containsAll(analyzer.terms(word)));
+        }
+
+        @Override
+        public Set<OccupationCode> trades(RankingQuery query) {
+            MatchRequest request = query.request();
+            return seen.stream()
+                    .filter(known -> known instanceof Known.Present present
+                            && mayBeShown(present.post(), request, distance(present.post(), request.wish()))
+                            && isSought(present, query)
+                            && SearchOracle.missed(present.post(), request).isEmpty()
+                            && !hasExcludedWord(present, query))
+                    .map(known -> ((Known.Present) known).post().occupation())
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public FacetCounts facets(RankingQuery query, int mostPosts) {
+            MatchRequest request = query.request();
+            List<SearchOracle.Missing> sought = new ArrayList<>();
+            for (Known known : seen) {
+                if (known instanceof Known.Present present
+                        && isLawful(present.post(), request)
+                        && isSought(present, query)) {
+                    Set<Criterion> missed = SearchOracle.missed(present.post(), request);
+                    double metres = distance(present.post(), request.wish());
+                    if (hasExcludedWord(present, query)) {
+                        missed.add(Criterion.WORD);
+                    }
+                    if (metres > request.wish().maxDistanceMetres()
+                            && !present.post().liftsDistanceLimit()) {
+                        missed.add(Criterion.DISTANCE);
+                    }
+                    sought.add(new SearchOracle.Missing(present.post(), metres, missed));
+                }
+            }
+            return SearchOracle.count(sought);
         }
 
         private int bm25Milli(Known.Present present, RankingQuery query) {

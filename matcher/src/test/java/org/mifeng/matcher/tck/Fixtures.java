@@ -88,6 +88,7 @@ public final class Fixtures {
                 true,
                 CARRYING,
                 MARKET,
+                370_811_002,
                 "装卸工",
                 "仓库装卸，工作轻松",
                 new Pay(26_000, PayUnit.DAY, 8),
@@ -103,6 +104,8 @@ public final class Fixtures {
                 120,
                 70,
                 Set.of(),
+                Optional.empty(),
+                NOW,
                 NOW,
                 NOW.plus(Duration.ofDays(7)));
     }
@@ -119,7 +122,7 @@ public final class Fixtures {
                 wish,
                 Background.NONE,
                 Optional.of(45),
-                false,
+                Optional.empty(),
                 OptionalLong.empty(),
                 NOW,
                 20,
@@ -132,7 +135,7 @@ public final class Fixtures {
                 aWish(),
                 Background.NONE,
                 Optional.of(45),
-                false,
+                Optional.empty(),
                 OptionalLong.empty(),
                 now,
                 20,
@@ -145,7 +148,7 @@ public final class Fixtures {
                 aWish(),
                 Background.NONE,
                 Optional.of(years),
-                false,
+                Optional.empty(),
                 OptionalLong.empty(),
                 NOW,
                 20,
@@ -155,7 +158,14 @@ public final class Fixtures {
     /** The usual request of somebody with this background. */
     public static MatchRequest of(Background background) {
         return new MatchRequest(
-                aWish(), background, Optional.of(45), false, OptionalLong.empty(), NOW, 20, MatchRequest.Cursor.START);
+                aWish(),
+                background,
+                Optional.of(45),
+                Optional.empty(),
+                OptionalLong.empty(),
+                NOW,
+                20,
+                MatchRequest.Cursor.START);
     }
 
     /** The same request with near-equals shuffled. */
@@ -164,7 +174,7 @@ public final class Fixtures {
                 request.wish(),
                 request.background(),
                 request.ageYears(),
-                request.textRequired(),
+                request.search(),
                 OptionalLong.of(seed),
                 request.now(),
                 request.limit(),
@@ -189,6 +199,7 @@ public final class Fixtures {
                 post.open(),
                 occupation,
                 post.place(),
+                post.town(),
                 post.title(),
                 post.body(),
                 post.pay(),
@@ -204,6 +215,8 @@ public final class Fixtures {
                 post.maxAge(),
                 post.trustPercent(),
                 post.welcomes(),
+                post.startsOn(),
+                post.postedAt(),
                 post.confirmedAt(),
                 post.validUntil());
     }
@@ -218,6 +231,7 @@ public final class Fixtures {
                 random.nextInt(10) < 7,
                 randomOccupation(random),
                 randomPlace(random),
+                370_811_001 + random.nextInt(8),
                 words(random, 1 + random.nextInt(3)),
                 words(random, random.nextInt(12)),
                 new Pay(
@@ -236,6 +250,10 @@ public final class Fixtures {
                 random.nextBoolean() ? 120 : 60,
                 5 * random.nextInt(21),
                 randomSet(random, HelpGroup.class, 8),
+                random.nextInt(3) == 0
+                        ? Optional.of(LocalDate.of(2026, 11, 20).plusDays(random.nextInt(8)))
+                        : Optional.empty(),
+                confirmed.minus(Duration.ofHours(random.nextInt(100))),
                 confirmed,
                 NOW.plus(Duration.ofHours(random.nextInt(100) - 10L)));
     }
@@ -246,8 +264,7 @@ public final class Fixtures {
         for (int i = random.nextInt(4); i > 0; i--) {
             wishes.add(randomOccupation(random));
         }
-        boolean search = random.nextInt(4) == 0;
-        String text = search || random.nextInt(3) == 0 ? words(random, 1 + random.nextInt(4)) : "";
+        String text = random.nextInt(3) == 0 ? words(random, 1 + random.nextInt(4)) : "";
         Seeker.Wish wish = new Seeker.Wish(
                 wishes,
                 text,
@@ -264,7 +281,7 @@ public final class Fixtures {
                 wish,
                 randomBackground(random),
                 age,
-                search,
+                Optional.empty(),
                 random.nextBoolean() ? OptionalLong.of(random.nextLong(20)) : OptionalLong.empty(),
                 NOW,
                 1 + random.nextInt(30),
@@ -281,11 +298,11 @@ public final class Fixtures {
                         randomNumbers(random, 3_000));
     }
 
-    private static Set<Long> randomNumbers(RandomGenerator random, int below) {
+    static Set<Long> randomNumbers(RandomGenerator random, int below) {
         return random.longs(random.nextInt(6), 1, below).boxed().collect(Collectors.toSet());
     }
 
-    private static TimeSlots fewSlots(RandomGenerator random) {
+    static TimeSlots fewSlots(RandomGenerator random) {
         int slots = (1 << 28) - 1;
         for (int i = 0; i < 3; i++) {
             slots &= random.nextInt(1 << 28);
@@ -293,7 +310,7 @@ public final class Fixtures {
         return new TimeSlots(slots);
     }
 
-    private static OccupationCode randomOccupation(RandomGenerator random) {
+    static OccupationCode randomOccupation(RandomGenerator random) {
         List<Trade> trades = TREE.trades();
         return trades.get(Math.min(random.nextInt(trades.size()), random.nextInt(trades.size())))
                 .code();
@@ -304,7 +321,7 @@ public final class Fixtures {
         return new Coordinates(35.30 + 0.02 * random.nextInt(12), 116.45 + 0.02 * random.nextInt(12));
     }
 
-    private static String words(RandomGenerator random, int count) {
+    static String words(RandomGenerator random, int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append(WORDS.get(random.nextInt(WORDS.size()))).append(random.nextBoolean() ? "，" : " ");
@@ -312,7 +329,7 @@ public final class Fixtures {
         return text.toString();
     }
 
-    private static <E extends Enum<E>> Set<E> randomSet(RandomGenerator random, Class<E> type, int oneIn) {
+    static <E extends Enum<E>> Set<E> randomSet(RandomGenerator random, Class<E> type, int oneIn) {
         Set<E> set = EnumSet.noneOf(type);
         Arrays.stream(type.getEnumConstants())
                 .filter(value -> random.nextInt(oneIn) == 0)

@@ -49,6 +49,30 @@ public abstract class OracleEquality extends CandidateIndexContract {
     }
 
     @Test
+    void everySearchAndItsCountsEqualTheOraclesWhileUpdatesRun() {
+        RandomGenerator random = new SplittableRandom(4);
+        List<JobPost> posts = randomPosts(random, POSTS);
+        CandidateIndex index = open(posts);
+        Matcher matcher = matcher(index);
+        Matcher oracle = oracle(index, posts);
+        int nonEmpty = 0;
+        for (int round = 0; round < REQUESTS / 2; round++) {
+            if (round % REQUESTS_PER_UPDATE == 0) {
+                IndexBatch batch = randomBatch(random, round);
+                matcher.apply(batch);
+                oracle.apply(batch);
+            }
+            MatchRequest request = SearchFixtures.randomSearch(random);
+            nonEmpty += assertSame(matcher, oracle, request, round) ? 1 : 0;
+            assertThat(matcher.facets(request, Integer.MAX_VALUE))
+                    .as("counts of round %d: %s", round, request)
+                    .isEqualTo(oracle.facets(request, Integer.MAX_VALUE));
+            assertThat(matcher.trades(request)).as("trades of round %d", round).isEqualTo(oracle.trades(request));
+        }
+        assertThat(nonEmpty).isGreaterThan(REQUESTS / 6);
+    }
+
+    @Test
     void aTradeWithThousandsOfPostsIsListedAsTheOracleListsIt() {
         RandomGenerator random = new SplittableRandom(41);
         List<JobPost> posts = IntStream.rangeClosed(1, 6_000)

@@ -115,7 +115,7 @@ public abstract class SeekerContract {
                 seeker.wish(),
                 seeker.background(),
                 Optional.of(age),
-                false,
+                Optional.empty(),
                 OptionalLong.empty(),
                 Fixtures.NOW,
                 1,
@@ -189,6 +189,7 @@ public abstract class SeekerContract {
                 post.open(),
                 post.occupation(),
                 post.place(),
+                post.town(),
                 post.title(),
                 post.body(),
                 post.pay(),
@@ -204,6 +205,8 @@ public abstract class SeekerContract {
                 post.maxAge(),
                 post.trustPercent(),
                 post.welcomes(),
+                post.startsOn(),
+                post.postedAt(),
                 post.confirmedAt(),
                 post.validUntil());
     }

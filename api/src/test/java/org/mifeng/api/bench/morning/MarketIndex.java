@@ -110,7 +110,7 @@ final class MarketIndex implements AutoCloseable {
                 person.wish(),
                 Background.NONE,
                 Optional.of(person.ageYears()),
-                false,
+                Optional.empty(),
                 seed,
                 now,
                 limit,

@@ -62,6 +62,7 @@ final class Places {
                 free() > 0,
                 post.occupation(),
                 post.place(),
+                post.town(),
                 post.title(),
                 post.body(),
                 post.pay(),
@@ -77,6 +78,8 @@ final class Places {
                 post.maxAge(),
                 post.trustPercent(),
                 post.welcomes(),
+                post.startsOn(),
+                post.postedAt(),
                 post.confirmedAt(),
                 post.validUntil());
     }

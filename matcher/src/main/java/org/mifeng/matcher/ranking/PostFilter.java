@@ -1,0 +1,210 @@
+package org.mifeng.matcher.ranking;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.search.Chosen;
+import org.mifeng.matcher.search.Criterion;
+import org.mifeng.matcher.search.OccupationGroup;
+import org.mifeng.matcher.search.SearchFilter;
+
+/** A {@link SearchFilter} made ready: sets as masks and sorted numbers, moments as seconds. Immutable. */
+public final class PostFilter {
+    private static final int SETTLEMENTS = 4;
+
+    private final boolean any;
+    private final boolean[] occupations;
+    private final int settlements;
+    private final int slots;
+    private final int excludedSlots;
+    private final Masks benefits;
+    private final Masks hazards;
+    private final Masks certificates;
+    private final long[] employers;
+    private final long[] excludedEmployers;
+    private final long[] towns;
+    private final long[] excludedTowns;
+    private final long townBits;
+    private final int leastFenPerHour;
+    private final int belowFenPerHour;
+    private final int leastTrustPercent;
+    private final long postedSince;
+    private final long startsBy;
+
+    /** Bits that must be set and bits that must not be. */
+    private record Masks(long all, long none) {
+        static <T extends Comparable<T>> Masks of(Chosen<T> chosen, ToIntFunction<T> bit) {
+            return new Masks(mask(chosen.included(), bit), mask(chosen.excluded(), bit));
+        }
+
+        boolean admit(long bits) {
+            return (bits & all) == all && (bits & none) == 0;
+        }
+    }
+
+    PostFilter(OccupationTree tree, SearchFilter filter, Instant now) {
+        any = filter.equals(SearchFilter.NONE);
+        occupations = occupations(tree, filter.occupations());
+        settlements = (filter.settlements().included().isEmpty()
+                        ? (1 << SETTLEMENTS) - 1
+                        : (int) mask(filter.settlements().included(), Enum::ordinal))
+                & ~(int) mask(filter.settlements().excluded(), Enum::ordinal);
+        slots = filter.slots().bits();
+        excludedSlots = filter.excludedSlots().bits();
+        benefits = Masks.of(filter.benefits(), Enum::ordinal);
+        hazards = Masks.of(filter.hazards(), Enum::ordinal);
+        certificates = Masks.of(filter.certificates(), code -> code.bit());
+        employers = sorted(filter.employers().included());
+        excludedEmployers = sorted(filter.employers().excluded());
+        towns = sorted(filter.towns().included());
+        excludedTowns = sorted(filter.towns().excluded());
+        townBits = towns.length == 0
+                ? -1
+                : Arrays.stream(towns).map(town -> townBit((int) town)).reduce(0, (a, b) -> a | b);
+        leastFenPerHour = filter.leastFenPerHour();
+        belowFenPerHour = filter.belowFenPerHour();
+        leastTrustPercent = filter.leastTrustPercent();
+        postedSince = filter.postedWithin()
+                .map(within -> now.minus(within).getEpochSecond())
+                .orElse(Long.MIN_VALUE);
+        startsBy = filter.startsBy().map(day -> day.toEpochDay()).orElse(Long.MAX_VALUE);
+    }
+
+    private static boolean[] occupations(OccupationTree tree, Chosen<OccupationGroup> chosen) {
+        boolean[] admitted = new boolean[tree.trades().size()];
+        for (int i = 0; i < admitted.length; i++) {
+            var code = tree.trades().get(i).code();
+            admitted[i] =
+                    (chosen.included().isEmpty() || chosen.included().stream().anyMatch(group -> group.has(code)))
+                            && chosen.excluded().stream().noneMatch(group -> group.has(code));
+        }
+        return admitted;
+    }
+
+    private static <T> long mask(Set<T> members, ToIntFunction<T> bit) {
+        long mask = 0;
+        for (T member : members) {
+            mask |= 1L << bit.applyAsInt(member);
+        }
+        return mask;
+    }
+
+    private static long[] sorted(Set<? extends Number> numbers) {
+        return numbers.stream().mapToLong(Number::longValue).sorted().toArray();
+    }
+
+    /** One of 64 bits for a town, so that a stretch of posts can say in one word which towns it may hold. */
+    public static long townBit(int town) {
+        return 1L << ((town * 0x9E37_79B9) >>> 26);
+    }
+
+    /**
+     * What a filter reads of a post.
+     *
+     * @param occupation ordinal in the tree
+     * @param settlement ordinal
+     * @param slots when the work is
+     * @param shiftFixed whether all of them are needed
+     * @param benefits bits
+     * @param hazards bits
+     * @param certificates bits
+     * @param employer number
+     * @param town number
+     * @param fenPerHour what it pays
+     * @param trustPercent of the employer
+     * @param postedSecond seconds since 1970
+     * @param startsOnDay days since 1970; {@link Integer#MIN_VALUE} for any day
+     */
+    public record Facts(
+            int occupation,
+            int settlement,
+            int slots,
+            boolean shiftFixed,
+            int benefits,
+            int hazards,
+            long certificates,
+            long employer,
+            int town,
+            int fenPerHour,
+            int trustPercent,
+            long postedSecond,
+            int startsOnDay) {}
+
+    /** The criteria that a post misses, as bits of {@link Criterion}; words and distance are not seen here. */
+    public int missed(Facts post) {
+        if (any) {
+            return 0;
+        }
+        return bit(occupations[post.occupation()], Criterion.OCCUPATION)
+                | bit((settlements >>> post.settlement() & 1) == 1, Criterion.SETTLEMENT)
+                | bit(slotsFit(post), Criterion.SLOT)
+                | bit(benefits.admit(post.benefits()), Criterion.BENEFIT)
+                | bit(hazards.admit(post.hazards()), Criterion.HAZARD)
+                | bit(certificates.admit(post.certificates()), Criterion.CERTIFICATE)
+                | bit(among(post.employer(), employers, excludedEmployers), Criterion.EMPLOYER)
+                | bit(among(post.town(), towns, excludedTowns), Criterion.TOWN)
+                | bit(post.fenPerHour() >= leastFenPerHour && post.fenPerHour() < belowFenPerHour, Criterion.PAY)
+                | bit(post.trustPercent() >= leastTrustPercent, Criterion.TRUST)
+                | bit(post.postedSecond() >= postedSince, Criterion.POSTED)
+                | bit(post.startsOnDay() <= startsBy, Criterion.START);
+    }
+
+    private boolean slotsFit(Facts post) {
+        return Fit.timesFit(post.slots(), post.shiftFixed(), slots) && (post.slots() & excludedSlots) == 0;
+    }
+
+    /** Whether a filter for these slots alone would let the post's times through. */
+    public static boolean timesFit(int slots, boolean shiftFixed, int wantedSlots) {
+        return Fit.timesFit(slots, shiftFixed, wantedSlots);
+    }
+
+    private static int bit(boolean holds, Criterion criterion) {
+        return holds ? 0 : criterion.bit();
+    }
+
+    private static boolean among(long number, long[] included, long[] excluded) {
+        return (included.length == 0 || Arrays.binarySearch(included, number) >= 0)
+                && (excluded.length == 0 || Arrays.binarySearch(excluded, number) < 0);
+    }
+
+    /** Whether posts of the occupation may pass. */
+    public boolean admitsOccupation(int occupation) {
+        return occupations[occupation];
+    }
+
+    /** Whether posts of the settlement may pass. */
+    public boolean admitsSettlement(int settlement) {
+        return (settlements >>> settlement & 1) == 1;
+    }
+
+    /** The numbers of the only employers whose posts may pass, rising; empty if all may. Not to be changed. */
+    public long[] onlyEmployers() {
+        return employers;
+    }
+
+    /**
+     * Whether a stretch of posts may hold one that passes.
+     *
+     * @param slotsOfAny times of any of its posts; none if one states none
+     * @param benefitsOfAny benefits of any of its posts
+     * @param townBitsOfAny {@link #townBit} of all of its posts
+     * @param mostFenPerHour the highest pay
+     * @param newestSecond when the newest was posted
+     */
+    public boolean mayPass(
+            int slotsOfAny, long benefitsOfAny, long townBitsOfAny, int mostFenPerHour, long newestSecond) {
+        return any
+                || (Fit.timesFit(slotsOfAny, false, slots)
+                        && (benefitsOfAny & benefits.all()) == benefits.all()
+                        && (townBitsOfAny & townBits) != 0
+                        && mostFenPerHour >= leastFenPerHour
+                        && newestSecond >= postedSince);
+    }
+
+    static PostFilter of(OccupationTree tree, Optional<SearchFilter> filter, Instant now) {
+        return new PostFilter(tree, filter.orElse(SearchFilter.NONE), now);
+    }
+}

@@ -1,0 +1,62 @@
+package org.mifeng.matcher.ranking;
+
+import java.util.List;
+import java.util.function.Function;
+import org.mifeng.matcher.InvalidFieldException;
+import org.mifeng.matcher.search.Search;
+
+/**
+ * What a search makes of words.
+ *
+ * @param scored the terms that are looked for, each once
+ * @param leastMilli the text sum from which a post of another trade shares the words, thousandths; 0 if none need be
+ *     shared
+ * @param excluded the terms of each word to leave out; a post that has all of one word's is out
+ */
+record SearchTerms(List<String> scored, int leastMilli, List<List<String>> excluded) {
+    /** Copies the lists. */
+    SearchTerms {
+        scored = List.copyOf(scored);
+        excluded = excluded.stream().map(List::copyOf).toList();
+    }
+
+    /** Of a match: nothing is required and nothing left out. */
+    static SearchTerms ofMatch(List<String> terms) {
+        return new SearchTerms(terms, 0, List.of());
+    }
+
+    /**
+     * Of a search. Terms that very many posts have are not looked for if another is left: they say nothing and cost most.
+     *
+     * @throws InvalidFieldException if there is text without a word, and no trade was read from it
+     */
+    static SearchTerms ofSearch(
+            Search search, String text, Function<String, List<String>> terms, TextStatistics statistics) {
+        List<String> all = terms.apply(text);
+        check(text.isBlank() || !all.isEmpty() || !search.trades().isEmpty(), "text");
+        List<String> telling =
+                all.stream().filter(term -> !statistics.isEverywhere(term)).toList();
+        List<String> scored = telling.isEmpty() ? all : telling;
+        List<List<String>> excluded =
+                search.filter().excludedWords().stream().sorted().map(terms).toList();
+        check(excluded.stream().noneMatch(List::isEmpty), "words");
+        return new SearchTerms(scored, leastMilli(search, scored, statistics), excluded);
+    }
+
+    private static void check(boolean holds, String field) {
+        if (!holds) {
+            throw new InvalidFieldException(field, "must hold a word");
+        }
+    }
+
+    private static int leastMilli(Search search, List<String> scored, TextStatistics statistics) {
+        if (search.trades().isEmpty()) {
+            return scored.isEmpty() ? 0 : 1;
+        }
+        int all = 0;
+        for (String term : scored) {
+            all += statistics.inverseDocumentFrequencyMilli(term);
+        }
+        return scored.isEmpty() ? Integer.MAX_VALUE : Math.max(1, all / 2);
+    }
+}
