@@ -1,6 +1,9 @@
 # Sourced by the commands at the top of the project, after toolchain.sh. Builds what is older than its sources.
 
 service_jar=api/target/quarkus-app/quarkus-run.jar
+service_cache=api/target/service.aot
+service_options=(-Xmx1536m -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError --add-modules jdk.incubator.vector
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 kiosk_jar=kiosk-app/target/kiosk-app.jar
 
 newer_than_sources() { # jar, sources
