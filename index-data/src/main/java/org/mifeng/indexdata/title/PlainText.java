@@ -6,8 +6,11 @@ import org.mifeng.indexdata.reference.TraditionalCharacters;
 
 /** Makes texts equal that look equal: width, case, traditional characters; what nobody sees or reads is dropped. */
 public final class PlainText {
-    /** No title needs more; what follows is not read. */
-    private static final int LONGEST = 400;
+    /** No title or query needs more; what follows is not read. */
+    public static final int LONGEST = 400;
+
+    /** What {@link #plain} gives for a character that nobody sees. */
+    public static final char UNSEEN = 0;
 
     private static final char[] SIMPLIFIED = new char[Character.MAX_VALUE + 1];
 
@@ -30,19 +33,18 @@ public final class PlainText {
         int length = 0;
         boolean space = true;
         for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (isUnseen(c)) {
-                continue;
-            }
-            if (isReadable(c)) {
-                out[length++] = SIMPLIFIED[Character.toLowerCase(c)];
-                space = false;
-            } else if (!space) {
-                out[length++] = ' ';
-                space = true;
+            char c = plain(plain.charAt(i));
+            if (c != UNSEEN && (c != ' ' || !space)) {
+                out[length++] = c;
+                space = c == ' ';
             }
         }
         return new String(Arrays.copyOf(out, space && length > 0 ? length - 1 : length));
+    }
+
+    /** A character of compatibility form as it is read: simplified, in lower case; a space for what is no letter, digit or sign. */
+    public static char plain(char c) {
+        return isUnseen(c) ? UNSEEN : isReadable(c) ? SIMPLIFIED[Character.toLowerCase(c)] : ' ';
     }
 
     private static boolean isUnseen(char c) {

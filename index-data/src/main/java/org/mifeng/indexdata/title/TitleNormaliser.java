@@ -27,12 +27,14 @@ public final class TitleNormaliser {
 
     private final OccupationTree tree;
     private final TitleVocabulary vocabulary;
-    private final List<TradeEvidence> sources;
+    private final TradeEvidence said;
+    private final TradeEvidence similar;
 
     private TitleNormaliser(OccupationTree tree) {
         this.tree = tree;
         vocabulary = new TitleVocabulary(tree);
-        sources = List.of(new SaidNames(tree), new SimilarNames(tree));
+        said = new SaidNames(tree);
+        similar = new SimilarNames(tree);
     }
 
     /** A normaliser that knows the words of the reference tables. Making one takes a second; keep it. */
@@ -69,11 +71,17 @@ public final class TitleNormaliser {
                 certificates);
     }
 
+    /** The trades that the names in a text say, the most likely first; names that look alike do not count. */
+    public List<TradeGuess> tradesSaid(String text) {
+        TradeScores scores = new TradeScores(tree);
+        said.speak(TitleScan.of(PlainText.of(text), vocabulary), scores);
+        return scores.guesses(GUESSES);
+    }
+
     private List<TradeGuess> trades(TitleScan scan) {
         TradeScores scores = new TradeScores(tree);
-        for (TradeEvidence source : sources) {
-            source.speak(scan, scores);
-        }
+        said.speak(scan, scores);
+        similar.speak(scan, scores);
         List<TradeGuess> guesses = scores.guesses(GUESSES);
         return guesses.isEmpty() || guesses.size() >= WANTED_GUESSES ? guesses : withRelated(guesses);
     }

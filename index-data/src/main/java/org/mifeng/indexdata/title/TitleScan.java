@@ -27,14 +27,14 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
 
     static TitleScan of(String text, TitleVocabulary vocabulary) {
         int length = text.length();
-        Word[] chosen = choose(text, vocabulary);
+        int[] chosen = vocabulary.cut(text);
         List<Name> names = new ArrayList<>();
         List<Word> others = new ArrayList<>();
         List<String> segments = new ArrayList<>();
         StringBuilder segment = new StringBuilder();
         int depth = 0;
         for (int at = 0; at < length; ) {
-            Word word = chosen[at];
+            Word word = chosen[at] < 0 ? null : vocabulary.word(chosen[at]);
             if (word == null) {
                 char c = text.charAt(at);
                 if (Character.isLetterOrDigit(c)) {
@@ -62,42 +62,6 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
         }
         end(segment, segments);
         return new TitleScan(text, names, others, segments);
-    }
-
-    /** The word that starts at each place of the best cut, null where a single character stands. */
-    private static Word[] choose(String text, TitleVocabulary vocabulary) {
-        int length = text.length();
-        WordTrie trie = vocabulary.trie();
-        double[] best = new double[length + 1];
-        Word[] chosen = new Word[length];
-        for (int from = length - 1; from >= 0; from--) {
-            best[from] = best[from + 1];
-            int node = 0;
-            boolean latinBefore = from > 0 && isLatin(text.charAt(from - 1));
-            for (int to = from; to < length; to++) {
-                node = trie.child(node, text.charAt(to));
-                if (node == 0) {
-                    break;
-                }
-                int value = trie.value(node);
-                if (value < 0
-                        || (latinBefore && isLatin(text.charAt(from)))
-                        || (isLatin(text.charAt(to)) && to + 1 < length && isLatin(text.charAt(to + 1)))) {
-                    continue; // never a part of a Latin word
-                }
-                Word word = vocabulary.word(value);
-                double worth = word.worth() + best[to + 1];
-                if (worth >= best[from]) {
-                    best[from] = worth;
-                    chosen[from] = word;
-                }
-            }
-        }
-        return chosen;
-    }
-
-    private static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z';
     }
 
     private static void unmarkEnd(List<Name> names, int segment) {

@@ -17,13 +17,9 @@ import org.mifeng.matcher.occupation.OccupationTree;
 
 /** Every word that a title is searched for, in one trie. */
 final class TitleVocabulary {
-    /** Names that end so are of a place where several trades work. */
-    private static final String PLACE_ENDS = "店厂馆院园场吧所厅铺库站房城堂心";
-
-    private static final String PERSON_ENDS = "工员师嫂姆傅手机卫生匠长妹姨";
-
     private final WordTrie trie = new WordTrie();
     private final List<Word> words = new ArrayList<>();
+    private final double[] worth;
 
     TitleVocabulary(OccupationTree tree) {
         Set<String> general = new HashSet<>();
@@ -37,9 +33,7 @@ final class TitleVocabulary {
         Map<String, Word> names = new HashMap<>();
         for (Alias alias : Aliases.all()) {
             String text = plain(alias.text());
-            Kind kind = general.contains(text)
-                    ? Kind.GENERAL
-                    : PLACE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0 ? Kind.PLACE : Kind.TRADE;
+            Kind kind = general.contains(text) ? Kind.GENERAL : NameEnd.isPlace(text) ? Kind.PLACE : Kind.TRADE;
             names.putIfAbsent(text, new Word(text, kind, tree.ordinal(alias.code()), null, 0));
         }
         for (String text : general) {
@@ -52,6 +46,7 @@ final class TitleVocabulary {
                 add(new Word(plain(alias), Kind.CERTIFICATE, -1, null, certificate.bit()));
             }
         }
+        worth = words.stream().mapToDouble(Word::worth).toArray();
     }
 
     private void add(Word word) {
@@ -59,8 +54,9 @@ final class TitleVocabulary {
         words.add(word);
     }
 
-    WordTrie trie() {
-        return trie;
+    /** The number of the word that starts at each place of the best cut, -1 where a single character stands. */
+    int[] cut(String text) {
+        return trie.cut(text, worth);
     }
 
     Word word(int number) {
@@ -96,7 +92,7 @@ final class TitleVocabulary {
     record Word(String text, Kind kind, int trade, @Nullable TitlePhrase phrase, long certificate) {
         /** Whether it names a person, as 焊工 does and 焊接 does not. */
         boolean isPerson() {
-            return PERSON_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+            return NameEnd.isPerson(text);
         }
 
         /** How much of a title it explains: long words more than all of their parts. */

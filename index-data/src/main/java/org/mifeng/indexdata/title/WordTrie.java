@@ -58,6 +58,45 @@ public final class WordTrie {
         return values[node];
     }
 
+    /**
+     * The cut of a text into words and single characters that is worth most; of two equal ones the one whose first
+     * word is longer. A word never begins or ends within a Latin word.
+     *
+     * @param worth what each word is worth, by its number
+     * @return the number of the word that starts at each place of the best cut that begins there, -1 for a character
+     */
+    public int[] cut(String text, double[] worth) {
+        int length = text.length();
+        double[] best = new double[length + 1];
+        int[] chosen = new int[length];
+        for (int from = length - 1; from >= 0; from--) {
+            best[from] = best[from + 1];
+            chosen[from] = NONE;
+            if (from > 0 && isLatin(text.charAt(from - 1)) && isLatin(text.charAt(from))) {
+                continue;
+            }
+            int node = 0;
+            for (int to = from; to < length; to++) {
+                node = child(node, text.charAt(to));
+                if (node == 0) {
+                    break;
+                }
+                int value = value(node);
+                if (value >= 0
+                        && !(isLatin(text.charAt(to)) && to + 1 < length && isLatin(text.charAt(to + 1)))
+                        && worth[value] + best[to + 1] >= best[from]) {
+                    best[from] = worth[value] + best[to + 1];
+                    chosen[from] = value;
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     private void insert(long key, int child) {
         if (nodes * 2 > keys.length) {
             long[] oldKeys = keys;

@@ -1,0 +1,36 @@
+package org.mifeng.indexdata.query;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** What chips are called on a page. */
+final class Labels {
+    private static final double FEN_PER_YUAN = 100;
+    private static final double METRES_PER_KILOMETRE = 1_000;
+
+    private Labels() {}
+
+    static String distance(int metres) {
+        return metres < METRES_PER_KILOMETRE ? metres + "米以内" : number(metres / METRES_PER_KILOMETRE) + "公里以内";
+    }
+
+    static String pay(Meaning.Pays pays) {
+        return number(pays.fen() / FEN_PER_YUAN)
+                + switch (pays.unit()) {
+                    case HOUR -> "元/小时";
+                    case DAY -> "元/天";
+                    case MONTH -> "元/月";
+                    case PIECE -> "元";
+                }
+                + "以上";
+    }
+
+    static String negated(String kind, String label) {
+        return ("certificate".equals(kind) ? "不用" : "不要") + label;
+    }
+
+    private static String number(double number) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.indexdata.query;
+
+import org.jspecify.annotations.NullMarked;
