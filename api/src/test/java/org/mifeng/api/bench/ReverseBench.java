@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mifeng.api.operations.BenchDatabase;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
+import org.mifeng.matcher.lucene.NaiveSeekers;
 import org.mifeng.matcher.lucene.SeekerScan;
 import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.spi.CandidateView;
@@ -35,6 +36,7 @@ final class ReverseBench implements Benchmark {
                 lists:
                   ours    the walk
                   oracle  every active seeker scored on the same columns; must give the same lists
+                  naive   FunctionScoreQuery over doc values; scores are float, so a list may differ
                   sql     one statement on the embedded database: LIKE, distance, ORDER BY; asked fewer questions""";
     }
 
@@ -63,11 +65,13 @@ final class ReverseBench implements Benchmark {
     private static Finding race(Market market, Path index, int questions, int rounds, List<Engine<SeekerQuery>> more)
             throws Exception {
         try (LuceneCandidateIndex ours = LuceneCandidateIndex.open(index, Market.TREE);
+                NaiveSeekers naive = new NaiveSeekers(index);
                 CandidateView view = ours.acquire()) {
             SeekerScan scan = new SeekerScan(view);
             List<Engine<SeekerQuery>> engines = new ArrayList<>(List.of(
                     new Engine<>("ours", 1, true, query -> ids(view.bestSeekers(query))),
-                    new Engine<>("oracle", 1, true, query -> ids(scan.best(query)))));
+                    new Engine<>("oracle", 1, true, query -> ids(scan.best(query))),
+                    new Engine<>("naive", 10, false, naive::best)));
             engines.addAll(more);
             Race<SeekerQuery> race = new Race<>(engines);
             race.run(market.questionsForSeekers(questions, view.textStatistics()), rounds);

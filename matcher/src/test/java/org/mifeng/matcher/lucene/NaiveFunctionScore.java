@@ -6,21 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
@@ -30,7 +22,7 @@ import org.mifeng.matcher.ranking.RankingQuery;
 import org.mifeng.matcher.ranking.TextStatistics;
 
 /**
- * The baseline that most applications would write: Lucene finds and sums the words, a {@link FunctionScoreQuery} reads
+ * The baseline that most applications would write: Lucene finds and sums the words, a {@code FunctionScoreQuery} reads
  * the rest from doc values for every open post. Scores are the model's, so the lists must be the same but for
  * {@code float} rounding.
  */
@@ -51,16 +43,14 @@ public final class NaiveFunctionScore implements AutoCloseable {
 
     /** The numbers of the best posts, best first. */
     public List<Long> best(RankingQuery query) throws IOException {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        words.add(
-                NumericDocValuesField.newSlowExactQuery(PostFields.STATE, PostFields.OPEN), BooleanClause.Occur.FILTER);
-        words.add(new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), BooleanClause.Occur.MUST);
+        List<Query> words = new ArrayList<>();
         for (String term : query.terms()) {
-            words.add(new TermQuery(new Term(PostFields.TEXT, term)), BooleanClause.Occur.SHOULD);
+            words.add(new TermQuery(new Term(PostFields.TEXT, term)));
         }
         int limit = query.request().limit();
         ScoreDoc[] found = searcher.search(
-                        new FunctionScoreQuery(words.build(), new ModelSource(query)), SURPLUS * limit)
+                        DocValuesScore.query(PostFields.OPEN, words, segment -> scores(query, segment)),
+                        SURPLUS * limit)
                 .scoreDocs;
         Map<Long, Integer> ofEmployer = new HashMap<>();
         List<Long> ids = new ArrayList<>();
@@ -92,18 +82,9 @@ public final class NaiveFunctionScore implements AutoCloseable {
         reader.close();
     }
 
-    /** Reads a post's facts one doc value at a time, as an application would. */
-    private static final class ModelSource extends DoubleValuesSource {
-        private final RankingQuery query;
-
-        ModelSource(RankingQuery query) {
-            this.query = query;
-        }
-
-        @Override
-        public DoubleValues getValues(LeafReaderContext context, DoubleValues words) throws IOException {
-            LeafReader leaf = context.reader();
-            String[] fields = {
+    private static DocValuesScore.OfDocument scores(RankingQuery query, LeafReader segment) throws IOException {
+        NumericDocValues[] facts = DocValuesScore.numbers(
+                segment,
                 PostFields.X,
                 PostFields.Y,
                 PostFields.Z,
@@ -121,99 +102,37 @@ public final class NaiveFunctionScore implements AutoCloseable {
                 PostFields.VACANCY,
                 PostFields.TRUST,
                 PostFields.WELCOMES,
-                PostFields.OPENINGS_LEFT
-            };
-            NumericDocValues[] facts = new NumericDocValues[fields.length];
-            for (int i = 0; i < fields.length; i++) {
-                facts[i] = leaf.getNumericDocValues(fields[i]);
-            }
-            return new DoubleValues() {
-                @Override
-                public double doubleValue() throws IOException {
-                    return score(facts, words.advanceExact(doc) ? (int) words.doubleValue() : 0);
-                }
+                PostFields.OPENINGS_LEFT);
+        return (doc, words) -> DocValuesScore.advance(facts, doc) ? score(query, facts, words) : 0;
+    }
 
-                private int doc;
-
-                @Override
-                public boolean advanceExact(int next) throws IOException {
-                    doc = next;
-                    for (NumericDocValues fact : facts) {
-                        if (fact == null || !fact.advanceExact(next)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                }
-            };
+    private static double score(RankingQuery query, NumericDocValues[] facts, int bm25Milli) throws IOException {
+        int flags = (int) facts[3].longValue();
+        int fen = (int) facts[7].longValue();
+        int ages = (int) facts[8].longValue();
+        double metres = query.start()
+                .metresTo(DocValuesScore.real(facts[0]), DocValuesScore.real(facts[1]), DocValuesScore.real(facts[2]));
+        boolean passes = facts[4].longValue() > query.nowSecond()
+                && query.holds(facts[5].longValue())
+                && query.timesFit((int) facts[6].longValue(), (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
+                && query.payAllowed(fen)
+                && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
+                && query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0);
+        if (!passes || query.blocked(facts[13].longValue())) {
+            return 0;
         }
-
-        private double score(NumericDocValues[] facts, int bm25Milli) throws IOException {
-            int flags = (int) facts[3].longValue();
-            int fen = (int) facts[7].longValue();
-            int ages = (int) facts[8].longValue();
-            double metres = query.start().metresTo(real(facts[0]), real(facts[1]), real(facts[2]));
-            boolean passes = facts[4].longValue() > query.nowSecond()
-                    && query.holds(facts[5].longValue())
-                    && query.timesFit((int) facts[6].longValue(), (flags & PostFields.FLAG_SHIFT_FIXED) != 0)
-                    && query.payAllowed(fen)
-                    && query.ageAllowed(ages & 0xFF, ages >>> 8, (flags & PostFields.FLAG_HAZARDOUS_OR_UNKNOWN) != 0)
-                    && query.wayAllowed(metres, (flags & PostFields.FLAG_LIMIT_LIFTED) != 0);
-            if (!passes || query.blocked(facts[13].longValue())) {
-                return 0;
-            }
-            double score = query.score(new PostFacts(
-                    (int) facts[9].longValue(),
-                    bm25Milli,
-                    metres,
-                    fen,
-                    query.time((int) facts[6].longValue()),
-                    query.settled(1 << facts[10].longValue()),
-                    facts[11].longValue(),
-                    (int) facts[14].longValue(),
-                    (int) facts[15].longValue(),
-                    query.help((int) facts[16].longValue()),
-                    query.history(facts[12].longValue(), facts[13].longValue())));
-            return query.rank(score, facts[12].longValue(), (int) facts[17].longValue());
-        }
-
-        private static float real(NumericDocValues value) throws IOException {
-            return Float.intBitsToFloat((int) value.longValue());
-        }
-
-        @Override
-        public boolean needsScores() {
-            return true;
-        }
-
-        @Override
-        public DoubleValuesSource rewrite(IndexSearcher reader) {
-            return this;
-        }
-
-        @Override
-        public Explanation explain(LeafReaderContext context, int doc, Explanation words) {
-            return words;
-        }
-
-        @Override
-        public boolean isCacheable(LeafReaderContext context) {
-            return false;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(query);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ModelSource source && source.query == query;
-        }
-
-        @Override
-        public String toString() {
-            return "model";
-        }
+        double score = query.score(new PostFacts(
+                (int) facts[9].longValue(),
+                bm25Milli,
+                metres,
+                fen,
+                query.time((int) facts[6].longValue()),
+                query.settled(1 << facts[10].longValue()),
+                facts[11].longValue(),
+                (int) facts[14].longValue(),
+                (int) facts[15].longValue(),
+                query.help((int) facts[16].longValue()),
+                query.history(facts[12].longValue(), facts[13].longValue())));
+        return query.rank(score, facts[12].longValue(), (int) facts[17].longValue());
     }
 }

@@ -2,6 +2,7 @@ package org.mifeng.matcher.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.SeekerQuery;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexChange;
+import org.mifeng.matcher.spi.SeekerCandidate;
 import org.mifeng.matcher.tck.Fixtures;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
@@ -23,7 +25,7 @@ class SeekerScanTest {
     Path folder;
 
     @Test
-    void theScanFindsTheSameSeekers() {
+    void theScanAndTheNaiveQueryFindTheSameSeekers() throws IOException {
         RandomGenerator random = new SplittableRandom(4);
         try (LuceneIndexBuild build = LuceneIndexBuild.create(folder, Fixtures.TREE)) {
             for (int id = 1; id <= 5_000; id++) {
@@ -32,10 +34,12 @@ class SeekerScanTest {
             build.finish(0);
         }
         try (LuceneCandidateIndex index = LuceneCandidateIndex.open(folder, Fixtures.TREE);
+                NaiveSeekers naive = new NaiveSeekers(folder);
                 ChineseAnalyzer analyzer = new ChineseAnalyzer();
                 CandidateView view = index.acquire()) {
             SeekerScan scan = new SeekerScan(view);
             int found = 0;
+            int same = 0;
             for (int i = 0; i < 500; i++) {
                 JobPost post = Fixtures.randomPost(random, 1 + random.nextInt(3_000), 1);
                 SeekerQuery query = new SeekerQuery(
@@ -46,7 +50,15 @@ class SeekerScanTest {
                         view.textStatistics());
                 assertThat(scan.best(query)).isEqualTo(view.bestSeekers(query));
                 found += view.bestSeekers(query).size();
+                same += naive.best(query)
+                                .equals(scan.best(query).stream()
+                                        .map(SeekerCandidate::id)
+                                        .toList())
+                        ? 1
+                        : 0;
             }
+            // its scores are float, so that two seekers may change places
+            assertThat(same).isGreaterThan(470);
             assertThat(found).isGreaterThan(1_000);
         }
     }
