@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.mifeng.matcher.text.ChineseAnalyzer;
@@ -19,14 +18,21 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
  * @param posts the posts' folder
  * @param seekers the seekers' folder
  */
-record IndexStore(Directory posts, Directory seekers) implements Closeable {
+record IndexStore(VerifiedDirectory posts, VerifiedDirectory seekers) implements Closeable {
     static final String POSITION = "position";
     static final String GENERATION = "generation";
     static final String SCHEMA = "schema";
 
     static IndexStore open(Path directory) throws IOException {
         return new IndexStore(
-                FSDirectory.open(directory.resolve("posts")), FSDirectory.open(directory.resolve("seekers")));
+                new VerifiedDirectory(FSDirectory.open(directory.resolve("posts"))),
+                new VerifiedDirectory(FSDirectory.open(directory.resolve("seekers"))));
+    }
+
+    /** What was read and found whole may not be so any more: the storage failed. */
+    void doubt() {
+        posts.doubt();
+        seekers.doubt();
     }
 
     static IndexWriterConfig config(ChineseAnalyzer analyzer, Sort order, int bufferMegabytes) {

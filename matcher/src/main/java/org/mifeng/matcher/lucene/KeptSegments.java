@@ -85,10 +85,15 @@ final class KeptSegments<S> {
             names.add(String.valueOf(name(segment.reader())));
         }
         for (String file : directory.listAll()) {
-            if (file.startsWith(PREFIX) && !names.contains(file)) {
+            if (isCopy(file) && !names.contains(file)) {
                 delete(file);
             }
         }
+    }
+
+    /** Whether a file of this name is a copy. */
+    static boolean isCopy(String file) {
+        return file.startsWith(PREFIX);
     }
 
     private void delete(@Nullable String file) {

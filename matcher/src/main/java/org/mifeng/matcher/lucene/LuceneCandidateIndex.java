@@ -1,9 +1,12 @@
 package org.mifeng.matcher.lucene;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.spi.BackendFeatures;
@@ -39,19 +45,19 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private final FrozenStatistics statistics;
     private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
     private final IndexStore store;
-    private final IndexWriter posts;
-    private final IndexWriter seekers;
     private final SegmentCache<PostSegment> postSegments;
     private final SegmentCache<SeekerSegment> seekerSegments;
     private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
     private final Queue<SeekerScratch> idleForSeekers = new ConcurrentLinkedQueue<>();
+    private IndexWriter posts;
+    private IndexWriter seekers;
     private DirectoryReader postReader;
     private DirectoryReader seekerReader;
     private volatile LuceneView current;
 
-    private LuceneCandidateIndex(Path directory, OccupationTree tree) throws IOException {
+    private LuceneCandidateIndex(IndexStore store, OccupationTree tree) throws IOException {
+        this.store = store;
         this.tree = tree;
-        store = IndexStore.open(directory);
         statistics = new FrozenStatistics(store.posts());
         postSegments = new SegmentCache<>(new PostSegment.Source(tree.trades(), statistics::codes), store.posts());
         seekerSegments = new SegmentCache<>(new SeekerSegment.Source(), store.seekers());
@@ -59,24 +65,58 @@ public final class LuceneCandidateIndex implements CandidateIndex {
                 SegmentInfos.readLatestCommit(store.posts()).getUserData();
         generation = required(commit, IndexStore.GENERATION);
         schema = required(commit, IndexStore.SCHEMA);
-        long seekersPosition = Long.parseLong(
-                required(SegmentInfos.readLatestCommit(store.seekers()).getUserData(), IndexStore.POSITION));
-        long position = Math.min(seekersPosition, Long.parseLong(required(commit, IndexStore.POSITION)));
-        posts = new IndexWriter(
-                store.posts(),
-                IndexStore.config(analyzer, PostFields.ORDER, BUFFER_MEGABYTES)
+        openLastCommit();
+    }
+
+    /** Begins from what is durable; whatever was opened on the way is closed again if it fails. */
+    private void openLastCommit() throws IOException {
+        Deque<Closeable> opened = new ArrayDeque<>();
+        try {
+            long position = Math.min(position(store.posts()), position(store.seekers()));
+            posts = writer(store.posts(), PostFields.ORDER, postSegments::of);
+            opened.push(posts::rollback);
+            seekers = writer(store.seekers(), SeekerFields.ORDER, seekerSegments::of);
+            opened.push(seekers::rollback);
+            postReader = DirectoryReader.open(posts);
+            opened.push(postReader);
+            seekerReader = DirectoryReader.open(seekers);
+            opened.push(seekerReader);
+            readSideBySide();
+            forgetReplacedSegments();
+            current = view(position);
+        } catch (Throwable e) {
+            IOUtils.closeWhileHandlingException(opened);
+            throw e;
+        }
+    }
+
+    private IndexWriter writer(Directory directory, Sort order, IndexWriter.IndexReaderWarmer warmer)
+            throws IOException {
+        return new IndexWriter(
+                directory,
+                IndexStore.config(analyzer, order, BUFFER_MEGABYTES)
                         .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-                        .setMergedSegmentWarmer(postSegments::of));
-        seekers = new IndexWriter(
-                store.seekers(),
-                IndexStore.config(analyzer, SeekerFields.ORDER, BUFFER_MEGABYTES)
-                        .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-                        .setMergedSegmentWarmer(seekerSegments::of));
-        postReader = DirectoryReader.open(posts);
-        seekerReader = DirectoryReader.open(seekers);
-        readSideBySide();
-        forgetReplacedSegments();
-        current = view(position);
+                        .setMergedSegmentWarmer(warmer));
+    }
+
+    private static long position(Directory directory) throws IOException {
+        return Long.parseLong(required(SegmentInfos.readLatestCommit(directory).getUserData(), IndexStore.POSITION));
+    }
+
+    /**
+     * A writer closes itself when the storage fails it, for good. Then what was applied since the last commit is gone, the
+     * position goes back to it, and the changes come again. Views that are in use stay as they are.
+     *
+     * @throws IOException if it was so: nothing of the caller's may be done before those changes
+     */
+    private void reopenIfBroken() throws IOException {
+        if (posts.isOpen() && seekers.isOpen()) {
+            return;
+        }
+        IOUtils.closeWhileHandlingException(postReader, seekerReader, posts::rollback, seekers::rollback);
+        store.doubt();
+        openLastCommit();
+        throw new IOException("the index was opened anew; what was applied since its last commit comes again");
     }
 
     /** A start waits for nothing longer than for this. */
@@ -133,9 +173,18 @@ public final class LuceneCandidateIndex implements CandidateIndex {
      */
     public static LuceneCandidateIndex open(Path directory, OccupationTree tree) {
         try {
-            return new LuceneCandidateIndex(directory, tree);
+            return open(IndexStore.open(directory), tree);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the index in " + directory, e);
+        }
+    }
+
+    static LuceneCandidateIndex open(IndexStore store, OccupationTree tree) throws IOException {
+        try {
+            return new LuceneCandidateIndex(store, tree);
+        } catch (Throwable e) {
+            IOUtils.closeWhileHandlingException(store);
+            throw e;
         }
     }
 
@@ -151,6 +200,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
 
     private synchronized void write(IndexBatch batch, boolean whateverVersion) {
         try {
+            reopenIfBroken();
             List<Write> writes = new ArrayList<>(batch.changes().size());
             for (IndexChange change : batch.changes()) {
                 writes.add(Write.of(change, tree));
@@ -165,8 +215,8 @@ public final class LuceneCandidateIndex implements CandidateIndex {
             postReader = refreshed(postReader, posts);
             seekerReader = refreshed(seekerReader, seekers);
             current = view(Math.max(current.position(), batch.position()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("applying changes to the index failed", e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed("applying changes to the index failed", e);
         }
     }
 
@@ -207,15 +257,21 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     @Override
     public synchronized void commit() {
         try {
+            reopenIfBroken();
             long position = current.position();
             IndexStore.describe(seekers, position, generation, schema);
             IndexStore.describe(posts, position, generation, schema);
             seekers.commit();
             posts.commit();
             forgetReplacedSegments();
-        } catch (IOException e) {
-            throw new UncheckedIOException("committing the index failed", e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed("committing the index failed", e);
         }
+    }
+
+    /** To whoever writes, a writer that closed itself is the storage's failure, as it is. */
+    private static UncheckedIOException failed(String what, Exception e) {
+        return new UncheckedIOException(what, e instanceof IOException io ? io : new IOException(e));
     }
 
     @Override
