@@ -3,6 +3,7 @@ package org.mifeng.api.kiosk;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import org.mifeng.api.numbering.PublicId;
  */
 @Singleton
 class KioskSessions {
+    /** A clock that follows the network is set back by less. */
+    private static final Duration SMALL_CORRECTION = Duration.ofSeconds(30);
+
     private final KioskConfig config;
     private final InstantSource clock;
     private final SecureRandom random;
@@ -30,7 +34,12 @@ class KioskSessions {
         this.random = random;
     }
 
-    private record Session(long kioskId, JobQuestion question, Instant until) {}
+    private record Session(long kioskId, JobQuestion question, Instant openedAt, Instant until) {
+        /** A clock that was set back does not make a session longer: it is over, and the card is swiped again. */
+        boolean isOver(Instant now) {
+            return !until.isAfter(now) || now.isBefore(openedAt.minus(SMALL_CORRECTION));
+        }
+    }
 
     /**
      * Opens a session.
@@ -43,7 +52,8 @@ class KioskSessions {
             sessions.remove(sessions.keySet().iterator().next());
         }
         String id = PublicId.random(random).value();
-        sessions.put(id, new Session(kiosk.id(), question, clock.instant().plus(config.sessionLife())));
+        Instant now = clock.instant();
+        sessions.put(id, new Session(kiosk.id(), question, now, now.plus(config.sessionLife())));
         return id;
     }
 
@@ -51,7 +61,7 @@ class KioskSessions {
     synchronized Optional<JobQuestion> find(EnrolledKiosk kiosk, String id) {
         forgetOld();
         return Optional.ofNullable(sessions.get(id))
-                .filter(session -> session.kioskId() == kiosk.id())
+                .filter(session -> session.kioskId() == kiosk.id() && !session.isOver(clock.instant()))
                 .map(Session::question);
     }
 
@@ -66,8 +76,7 @@ class KioskSessions {
     @Scheduled(every = "30s")
     synchronized void forgetOld() {
         Instant now = clock.instant();
-        while (!sessions.isEmpty()
-                && !sessions.values().iterator().next().until().isAfter(now)) {
+        while (!sessions.isEmpty() && sessions.values().iterator().next().isOver(now)) {
             sessions.remove(sessions.keySet().iterator().next());
         }
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * At most so many events of one subject in any minute. Keeps one moment per event of the last minute.
+ * At most so many events of one subject in any minute. Keeps one moment per event of the last minute. When the clock is set
+ * back, what lies ahead of it is forgotten, so that nobody waits for it to come.
  *
  * @param <K> the subject, of which there are few
  */
@@ -35,9 +36,7 @@ final class PerMinute<K> {
         Deque<Instant> events = recent.computeIfAbsent(subject, s -> new ArrayDeque<>());
         synchronized (events) {
             Instant now = clock.instant();
-            while (!events.isEmpty() && !events.getFirst().plus(MINUTE).isAfter(now)) {
-                events.removeFirst();
-            }
+            events.removeIf(event -> event.isAfter(now) || !event.plus(MINUTE).isAfter(now));
             if (events.size() >= most) {
                 return Optional.of(Duration.between(now, events.getFirst().plus(MINUTE)));
             }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.indexing.ChangedRows;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.outbox.IndexSubject;
@@ -43,6 +44,7 @@ import org.mifeng.matcher.spi.IndexBatch;
 final class OutboxTailer {
     private static final Logger LOG = Logger.getLogger(OutboxTailer.class);
     private static final int BATCH = 500;
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
     private static final int PRUNE_AT_ONCE = 5_000;
     private static final int PRUNES_AT_MOST = 20;
 
@@ -53,7 +55,7 @@ final class OutboxTailer {
     private final ChangedRows rows;
     private final OutboxFailures failures;
     private Instant lastCommit;
-    private Instant nextRetryLook;
+    private Instant lastRetryLook;
     private long committedPosition;
     private volatile OutboxFailures.Counts failureCounts = new OutboxFailures.Counts(0, 0);
 
@@ -65,7 +67,7 @@ final class OutboxTailer {
         rows = new ChangedRows(market);
         this.failures = new OutboxFailures(config.node());
         this.lastCommit = clock.instant();
-        this.nextRetryLook = Instant.EPOCH;
+        this.lastRetryLook = Instant.EPOCH;
         this.committedPosition = matcher.position();
     }
 
@@ -122,15 +124,21 @@ final class OutboxTailer {
                 }
                 apply(connection, changes);
             }
-            if (!clock.instant().isBefore(nextRetryLook)) {
+            if (isDue(lastRetryLook, RETRY_INTERVAL)) {
                 retryFailed(connection);
-                nextRetryLook = clock.instant().plus(Duration.ofSeconds(1));
+                lastRetryLook = clock.instant();
             }
-            if (!clock.instant().isBefore(lastCommit.plus(config.commitInterval()))) {
+            if (isDue(lastCommit, config.commitInterval())) {
                 makeDurable(connection);
             }
             return changes.size() == BATCH;
         }
+    }
+
+    /** A clock that was set back must not keep anything waiting: what lies ahead of it is due. */
+    private boolean isDue(Instant last, Duration interval) {
+        Instant now = clock.instant();
+        return now.isBefore(last) || !now.isBefore(last.plus(interval));
     }
 
     private static List<OutboxChange> changesBehind(Connection connection, long position) throws SQLException {
@@ -156,7 +164,9 @@ final class OutboxTailer {
         Map<OutboxChange.Key, OutboxChange> newest = new LinkedHashMap<>();
         changes.forEach(change -> newest.merge(change.key(), change, (a, b) -> a.version() >= b.version() ? a : b));
         try {
+            FaultPoint.BEFORE_APPLY.pass();
             matcher.apply(new IndexBatch(rows.read(connection, newest.values()), position));
+            FaultPoint.AFTER_APPLY.pass();
         } catch (UncheckedIOException e) {
             throw e; // the storage failed, not a row
         } catch (RuntimeException | SQLDataException e) {
@@ -222,7 +232,9 @@ final class OutboxTailer {
     void makeDurable(Connection connection) throws SQLException {
         long position = matcher.position();
         if (position != committedPosition) {
+            FaultPoint.BEFORE_INDEX_COMMIT.pass();
             matcher.commit();
+            FaultPoint.AFTER_INDEX_COMMIT.pass();
             committedPosition = position;
         }
         lastCommit = clock.instant();
@@ -262,6 +274,7 @@ final class OutboxTailer {
             mark.setObject(1, OutboxFailures.utc(clock.instant().minus(config.forgetNodeAfter())));
             mark.executeUpdate();
         }
+        FaultPoint.AFTER_PRUNE_MARK.pass();
         long pruned = OutboxPositions.read(connection).pruned();
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM outbox WHERE position <= ? LIMIT " + PRUNE_AT_ONCE)) {

@@ -22,6 +22,9 @@ public record OutboxFailures(String node) {
     public static final int TRIES = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
+    /** A time that lies farther ahead was written by a clock that has been set back since. */
+    private static final Duration LONGEST_WAIT = FIRST_WAIT.multipliedBy(1L << TRIES);
+
     /** Writes down a first failure, or that a change set aside failed in a newer version: tries start anew. */
     public void add(Connection connection, OutboxChange.Key key, Instant now, String reason) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
@@ -85,9 +88,11 @@ public record OutboxFailures(String node) {
         List<Due> due = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT subject, subject_id, tries FROM outbox_failure"
-                        + " WHERE node = ? AND set_aside = FALSE AND next_try_at <= ? ORDER BY next_try_at LIMIT 50")) {
+                        + " WHERE node = ? AND set_aside = FALSE AND (next_try_at <= ? OR next_try_at > ?)"
+                        + " ORDER BY next_try_at LIMIT 50")) {
             query.setString(1, node);
             query.setObject(2, utc(now));
+            query.setObject(3, utc(now.plus(LONGEST_WAIT)));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     due.add(new Due(

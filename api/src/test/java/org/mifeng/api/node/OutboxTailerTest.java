@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mifeng.api.TestDatabase;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DatabaseAddress;
@@ -49,6 +52,7 @@ import org.mifeng.matcher.Part;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
+import org.mifeng.matcher.lucene.FaultyStorage;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
 import org.mifeng.matcher.ranking.RankingModel;
 
@@ -333,6 +337,85 @@ class OutboxTailerTest {
         tailer.step();
         assertThat(matched(matcher)).containsExactlyInAnyOrder(1L, 2L, 3L);
         assertThat(number("select count(*) from outbox_failure")).isZero();
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNothingWaiting() throws SQLException {
+        Matcher matcher = openIndex();
+        OutboxTailer tailer = tailer(matcher);
+        tailer.begin();
+        try (Connection connection = address.connect()) {
+            insertPost(connection, 1, "4-02-05-01");
+            insertPost(connection, 2, "8-99-99-99");
+        }
+        tailer.step();
+        execute("update job_post set occupation = '4-02-05-01' where id = 2");
+        time.set(NOW.minus(Duration.ofHours(1)));
+        tailer.step();
+        assertThat(matched(matcher)).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(number("select durable_position from outbox_reader"))
+                .as("made durable")
+                .isEqualTo(matcher.position());
+        time.set(NOW.plus(Duration.ofHours(1)));
+        try (Connection connection = address.connect()) {
+            insertPost(connection, 3, "4-02-05-01");
+        }
+        tailer.step();
+        assertThat(matched(matcher)).containsExactlyInAnyOrder(1L, 2L, 3L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultyStorage.Fault.class,
+            names = {"FULL", "UNREADABLE", "UNSYNCED"})
+    void aDiskThatFailsIsNoChangesFaultAndWhatItLostComesAgain(FaultyStorage.Fault fault) throws SQLException {
+        FaultyStorage storage = new FaultyStorage();
+        Matcher matcher =
+                new Matcher(storage.open(directory, Occupations.tree()), Occupations.tree(), RankingModel.CURRENT);
+        open.add(matcher);
+        OutboxTailer tailer = tailer(matcher);
+        tailer.begin();
+        insertPost(1);
+        tailer.step();
+        tailer.finish();
+        insertPost(2);
+        tailer.step(); // in memory only
+        storage.set(fault);
+        insertPost(3);
+        for (int i = 0; i < 7; i++) {
+            time.set(time.get().plus(Duration.ofMinutes(5)));
+            assertThatThrownBy(() -> {
+                        tailer.begin();
+                        tailer.step();
+                    })
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(matched(matcher)).contains(1L);
+        }
+        assertThat(number("select count(*) from outbox_failure")).isZero();
+        assertThat(number("select count(*) from outbox where position > 1"))
+                .as("what only memory has is not let go of")
+                .isEqualTo(2);
+        storage.set(FaultyStorage.Fault.NONE);
+        for (int i = 0; !matched(matcher).equals(Set.of(1L, 2L, 3L)); i++) {
+            assertThat(i).isLessThan(5);
+            time.set(time.get().plus(Duration.ofMinutes(5)));
+            try {
+                tailer.begin();
+                tailer.step();
+            } catch (UncheckedIOException e) {
+                assertThat(e)
+                        .hasRootCauseMessage(
+                                "the index was opened anew; what was applied since its last commit" + " comes again");
+            }
+        }
+        tailer.finish();
+        assertThat(number("select durable_position from outbox_reader")).isEqualTo(3);
+    }
+
+    private void insertPost(long id) throws SQLException {
+        try (Connection connection = address.connect()) {
+            insertPost(connection, id, "4-02-05-01");
+        }
     }
 
     @Test
