@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.outbox.Outbox;
 import org.mifeng.matcher.Matcher;
@@ -77,6 +78,7 @@ final class OutboxFollower {
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Recorded recorded) {
+        FaultPoint.AFTER_COMMIT.pass();
         wake.release();
     }
 
@@ -109,7 +111,7 @@ final class OutboxFollower {
                 }
                 state = State.TOO_OLD;
                 await(WAIT_AFTER_FAILURE);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | InternalError e) { // the last: a mapped file that cannot be read
                 if (state != State.FAILING && !stopping) {
                     LOG.warnf(
                             "changes do not reach the index for now: %s",

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.fault.FaultPoint;
 
 /**
  * Where a feature notes that a row changed. The note is part of the transaction that changed the row, so both happen or
@@ -34,6 +35,7 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(IndexSubject subject, long id, long version) {
+        FaultPoint.AFTER_ROW.pass();
         database.createNativeQuery("INSERT INTO outbox (subject, subject_id, version, created_at)"
                         + " VALUES (:subject, :id, :version, :now)")
                 .setParameter("subject", subject.name())
@@ -41,6 +43,7 @@ public class Outbox {
                 .setParameter("version", version)
                 .setParameter("now", calendar.now())
                 .executeUpdate();
+        FaultPoint.AFTER_OUTBOX.pass();
         recorded.fire(new Recorded());
     }
 }

@@ -22,7 +22,8 @@ public final class Bench {
             new ColdBench(),
             new ScaleBench(),
             new KernelBench(),
-            new MorningBench());
+            new MorningBench(),
+            new FaultsBench());
 
     private static final Option<Optional<Path>> JSON =
             Option.file("--json", "also write the result as one JSON object to this file");
