@@ -292,12 +292,13 @@ final class ChipMaker {
 
     /** Whether the negation reaches a chip of this kind; one that it does not reach ends it. */
     private boolean negates(Class<? extends Chip> kind) {
+        boolean word = kind == Chip.Word.class;
+        Class<? extends Chip> alike = word ? Chip.Trade.class : kind; // 不要销售和保险 refuses both
         boolean negates = negation != null
-                && (reach == null || reach == kind)
-                && (negation == Sign.NOT
-                        || (kind != Chip.Word.class && (negation == Sign.NO || kind != Chip.Trade.class)));
+                && (reach == null || reach == alike)
+                && (negation == Sign.NOT || (!word && (negation == Sign.NO || kind != Chip.Trade.class)));
         if (negates) {
-            reach = kind;
+            reach = alike;
         } else {
             endReach();
         }

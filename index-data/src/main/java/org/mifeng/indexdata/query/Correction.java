@@ -130,8 +130,21 @@ final class Correction {
     private void inRun(String text, List<Token> run, List<Found> found) {
         boolean[] used = new boolean[run.size()];
         boolean maySlip = run.size() <= LONGEST_SLIPPED && run.stream().noneMatch(Correction::isHead);
-        windows(run, used, window -> fromCharacters(text, window, maySlip), found);
+        windows(
+                run,
+                used,
+                window -> leavesACharacter(text, run, window) ? null : fromCharacters(text, window, maySlip),
+                found);
         windows(run, used, window -> window.size() == 1 ? latin(text, window.getFirst(), found) : null, found);
+    }
+
+    /** Whether a character that nothing explains stands beside a window: then the whole was meant, not a part of it. */
+    private static boolean leavesACharacter(String text, List<Token> run, List<Token> window) {
+        return run.stream()
+                .filter(Correction::isUnknown)
+                .filter(token -> token.to() == window.getFirst().from()
+                        || token.from() == window.getLast().to())
+                .anyMatch(token -> !QueryScan.isLatin(text.charAt(token.from())));
     }
 
     private @Nullable Found fromCharacters(String text, List<Token> window, boolean maySlip) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ final class QueryNumbers {
     private static final Pattern PAY = Pattern.compile(
             "(月薪|月工资|一个月|每个月|每月|一月|月入|日薪|日工资|一天|每天|1天|时薪|小时工资|一个小时|一小时|每小时|1小时|工资|工价|工钱|薪资|薪水|待遇|底薪|保底|到手)?"
                     + "[: ]{0,1}(?:要|得|给|能挣|能拿|挣|在)?(不低于|至少|最少|起码|超过|大于|￥|¥)?"
-                    + "(?:(?<![\\d.a-z])(\\d{1,6}(?:\\.\\d{1,2})?)(?:(k|千|百|w|万)([1-9一二三四五六七八九](?![\\d天个小月日年]))?)?|((?:[一二两三四五六七八九]|十)["
-                    + NUMERALS + "]{1,9}))"
+                    + "(?:(?<![\\d.a-z])(\\d{1,6}(?:\\.\\d{1,2})?)(?:(k|千|百|w|万)([1-9一二三四五六七八九](?![\\d天个小月日年]))?)?|((?:[一二两三四五六七八九]|十)(?:(?!一(?:天|日|个|小时|月|钟头))["
+                    + NUMERALS + "]){1,9}))"
                     + "(?:(?:元|块)?[-~—至到]{1,2}\\d{1,6}(k|千|w|万)?)?"
                     + "(元|块|￥|¥)?(?:钱)?(以上|往上|起|左右|多|上下|\\+)?(?:(?:/|每|一|1)(?:个)?(小时|钟头|h|时|天|日|班|月|年))?(?:以上|往上|起|左右)?(?:的)?");
     /** What makes a number before it a size, an age, a count, never pay. */
@@ -93,7 +92,7 @@ final class QueryNumbers {
     }
 
     private static Optional<Meaning> distance(Matcher matcher) {
-        OptionalDouble number = number(matcher.group(1));
+        double number = number(matcher.group(1));
         boolean limit = matcher.group(3) != null;
         String unit = matcher.group(2);
         double metres = switch (unit) {
@@ -102,7 +101,7 @@ final class QueryNumbers {
                     case "里" -> limit ? LI_METRES : 0;
                     default -> LI_METRES;
                 }
-                * number.orElse(0);
+                * number;
         return metres < NEAREST_METRES
                 ? Optional.empty()
                 : Optional.of(new Meaning.Close((int) Math.min(metres, FARTHEST_METRES), true));
@@ -123,12 +122,12 @@ final class QueryNumbers {
         @Nullable String unit = matcher.group(10);
         double yuan;
         if (digits == null) {
-            yuan = number(matcher.group(6)).orElse(0);
+            yuan = number(matcher.group(6));
         } else {
             double scale = scale(factor);
             yuan = Double.parseDouble(digits) * scale;
             if (matcher.group(5) != null) {
-                yuan += number(matcher.group(5)).orElse(0) * scale / 10;
+                yuan += number(matcher.group(5)) * scale / 10;
             }
         }
         boolean said = before != null
@@ -178,10 +177,10 @@ final class QueryNumbers {
         return yuan < HOURLY_BELOW ? PayUnit.HOUR : yuan < DAILY_BELOW ? PayUnit.DAY : PayUnit.MONTH;
     }
 
-    /** A number in digits or as it is said: 两百五 is 250, 一万二 is 12,000. */
-    static OptionalDouble number(String text) {
+    /** A number in digits or as it is said: 两百五 is 250, 一万二 is 12,000, 四五千 is 4,000. */
+    static double number(String text) {
         if (Character.isDigit(text.charAt(0))) {
-            return OptionalDouble.of(Double.parseDouble(text));
+            return Double.parseDouble(text);
         }
         double sum = 0;
         double part = 0;
@@ -194,10 +193,7 @@ final class QueryNumbers {
             if (value == 0) {
                 zero = true;
             } else if (value > 0) {
-                if (digit >= 0) {
-                    return OptionalDouble.empty();
-                }
-                digit = value;
+                digit = digit < 0 ? value : digit; // 四五千 is at least 4,000
             } else {
                 double scale = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1_000 : 10_000;
                 if (scale == 10_000) {
@@ -212,6 +208,6 @@ final class QueryNumbers {
             }
         }
         double rest = digit < 0 ? 0 : last >= 100 && !zero ? digit * last / 10 : digit;
-        return OptionalDouble.of(sum + part + rest);
+        return sum + part + rest;
     }
 }

@@ -111,7 +111,7 @@ public final class QueryReader {
             if (chips.get(i) instanceof Chip.Word word
                     && !word.mark().negated()
                     && word.text().length() >= SHORTEST_GUESSED) {
-                List<TradeGuess> likely = normaliser.read(word.text()).trades();
+                List<TradeGuess> likely = guesses(word.text());
                 if (!likely.isEmpty() && likely.getFirst().confidence() >= LEAST_SIMILAR) {
                     Mark mark = word.mark();
                     guessed.set(
@@ -128,6 +128,12 @@ public final class QueryReader {
             }
         }
         return guessed;
+    }
+
+    /** What words beside names say alone, such as 超市; else what names look like it. */
+    private List<TradeGuess> guesses(String word) {
+        List<TradeGuess> said = normaliser.tradesSaid(word);
+        return said.isEmpty() ? normaliser.read(word).trades() : said;
     }
 
     private static Set<Remark> remarks(String text, QueryText typed, List<Token> tokens) {
