@@ -12,6 +12,7 @@ import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
+import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.search.Search;
@@ -48,28 +49,58 @@ public record JobQuestion(
      */
     public static JobQuestion anyWork(Coordinates start, int metres, int ageYears, OptionalLong spreadSeed) {
         return new JobQuestion(
-                anything("", start, metres, 0), Background.NONE, Optional.of(ageYears), Optional.empty(), spreadSeed);
+                anything("", start, metres, 0, Set.of()),
+                Background.NONE,
+                Optional.of(ageYears),
+                Optional.empty(),
+                spreadSeed);
     }
 
     /**
-     * A search: nobody's age, certificates or times are known, so none counts.
+     * Any job around a place for nobody in particular: nobody's age, certificates or times are known, so none counts.
      *
-     * @param text empty for all jobs
      * @param start where the way begins
      * @param metres how far
      */
-    static JobQuestion withoutPerson(String text, Coordinates start, int metres) {
+    public static JobQuestion anything(Coordinates start, int metres) {
+        return search("", start, metres, Search.ANY);
+    }
+
+    /**
+     * A search, for nobody in particular either.
+     *
+     * @param text the words to look for; may be empty
+     * @param start where the way begins
+     * @param metres how far
+     * @param search what else is asked
+     */
+    public static JobQuestion search(String text, Coordinates start, int metres, Search search) {
         return new JobQuestion(
-                anything(text, start, metres, ALL_CERTIFICATES),
+                anything(
+                        text,
+                        start,
+                        metres,
+                        ALL_CERTIFICATES,
+                        search.filter().settlements().included()),
                 Background.NONE,
                 Optional.empty(),
-                Optional.of(Search.ANY),
+                Optional.of(search),
                 OptionalLong.empty());
     }
 
-    private static Seeker.Wish anything(String text, Coordinates start, int metres, long certificates) {
+    private static Seeker.Wish anything(
+            String text, Coordinates start, int metres, long certificates, Set<Settlement> settlements) {
         return new Seeker.Wish(
-                List.of(), text, start, TravelMode.E_BIKE, metres, TimeSlots.ALWAYS, Set.of(), 0, false, certificates);
+                List.of(),
+                text,
+                start,
+                TravelMode.E_BIKE,
+                metres,
+                TimeSlots.ALWAYS,
+                settlements,
+                0,
+                false,
+                certificates);
     }
 
     /** Whether jobs may be shown at all (P20). */
@@ -85,7 +116,7 @@ public record JobQuestion(
      * @param limit how many
      * @param after what was shown before
      */
-    MatchRequest request(Set<Relaxation> relaxed, Instant now, int limit, MatchRequest.Cursor after) {
+    public MatchRequest request(Set<Relaxation> relaxed, Instant now, int limit, MatchRequest.Cursor after) {
         return new MatchRequest(
                 Relaxation.applyAll(wish, relaxed), background, ageYears, search, spreadSeed, now, limit, after);
     }

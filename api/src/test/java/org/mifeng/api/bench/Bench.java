@@ -17,6 +17,7 @@ public final class Bench {
     static final List<Benchmark> ALL = List.of(
             new MatchBench(),
             new ReverseBench(),
+            new SearchBench(),
             new BuildBench(),
             new FreshBench(),
             new ColdBench(),

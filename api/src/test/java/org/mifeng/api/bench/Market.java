@@ -40,7 +40,7 @@ final class Market {
 
     private static final long SEED = 20_261_121;
     /** All times of the data hang on it, so that an index kept from an earlier run still fits. */
-    private static final Instant AS_OF = Instant.parse("2026-11-20T16:00:00Z");
+    static final Instant AS_OF = Instant.parse("2026-11-20T16:00:00Z");
 
     private static final Coordinates PLACE = new Coordinates(35.4150, 116.5870);
     /** As many as there may be questions; the same for every run, for posts hang on it too. */

@@ -1,0 +1,142 @@
+package org.mifeng.api.search;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mifeng.indexdata.query.Chip;
+import org.mifeng.indexdata.query.QueryReading;
+import org.mifeng.indexdata.reference.Certificate;
+import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.matcher.CertificateCode;
+import org.mifeng.matcher.OccupationCode;
+import org.mifeng.matcher.Pay;
+import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.search.Chosen;
+import org.mifeng.matcher.search.OccupationGroup;
+import org.mifeng.matcher.search.SearchFilter;
+
+/**
+ * What a reading means to the engine: trades and words order a list, everything else is a filter.
+ *
+ * @param reading what was typed
+ */
+record WordsRead(QueryReading reading) {
+    private static final int USUAL_HOURS = 8;
+    private static final int MOST_TRADES = 16;
+    private static final int TOMORROW = 1;
+    private static final double SURELY_MEANT = 0.5;
+
+    /** The trades that are looked for, by how surely they are meant. */
+    Map<OccupationCode, Double> trades() {
+        Map<OccupationCode, Double> trades = new HashMap<>();
+        reading.wanted(Chip.Trade.class)
+                .flatMap(chip -> chip.occupations().stream())
+                .limit(MOST_TRADES)
+                .forEach(trade -> trades.merge(trade.code(), Math.min(1, trade.weight()), Math::max));
+        return trades;
+    }
+
+    /** The words to look for: the names of work that were read, and what no table explains. */
+    String text() {
+        return Stream.concat(reading.wanted(Chip.Trade.class).map(Chip.Trade::name), Stream.of(reading.rest()))
+                .distinct()
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
+    /** All that hides posts. */
+    SearchFilter filter(LocalDate today) {
+        return new SearchFilter(
+                occupations(),
+                chosen(Chip.Paid.class, chip -> Stream.of(chip.settlement())),
+                slots(),
+                excludedSlots(),
+                chosen(Chip.Given.class, chip -> chip.benefits().stream()),
+                Chosen.any(),
+                certificates(),
+                Chosen.any(),
+                chosen(Chip.Place.class, chip -> chip.towns().stream().map(Integer::valueOf)),
+                excludedWords(),
+                leastFenPerHour(),
+                SearchFilter.ANY_PAY,
+                0,
+                Optional.empty(),
+                startsWithinDays().map(today::plusDays));
+    }
+
+    /** Trades that are not wanted, where they are surely meant. */
+    private Chosen<OccupationGroup> occupations() {
+        Set<OccupationGroup> unwanted = reading.unwanted(Chip.Trade.class)
+                .flatMap(chip -> chip.occupations().stream()
+                        .filter(trade -> trade.weight() >= SURELY_MEANT
+                                || trade.equals(chip.occupations().getFirst())))
+                .map(trade -> new OccupationGroup(trade.code().value()))
+                .collect(Collectors.toSet());
+        return Chosen.without(unwanted);
+    }
+
+    /** A certificate that somebody holds looks for work that demands it, unless a trade says what is looked for. */
+    private Chosen<CertificateCode> certificates() {
+        Chosen<CertificateCode> all = chosen(Chip.Held.class, WordsRead::certificates);
+        return trades().isEmpty() ? all : Chosen.without(all.excluded());
+    }
+
+    private static Stream<CertificateCode> certificates(Chip.Held chip) {
+        return (chip.certificates() == 0 ? Certificates.all() : Certificates.in(chip.certificates()))
+                .stream().map(Certificate::code);
+    }
+
+    private <C extends Chip, T extends Comparable<T>> Chosen<T> chosen(Class<C> kind, Function<C, Stream<T>> values) {
+        return new Chosen<>(
+                reading.wanted(kind).flatMap(values).collect(Collectors.toSet()),
+                reading.unwanted(kind).flatMap(values).collect(Collectors.toSet()));
+    }
+
+    private TimeSlots slots() {
+        return new TimeSlots(reading.wanted(Chip.Slot.class)
+                .mapToInt(chip -> chip.slots().bits())
+                .reduce((a, b) -> a & b)
+                .orElse(TimeSlots.ALWAYS.bits()));
+    }
+
+    private TimeSlots excludedSlots() {
+        return new TimeSlots(reading.unwanted(Chip.Slot.class)
+                .mapToInt(chip -> chip.slots().bits())
+                .reduce(0, (a, b) -> a | b));
+    }
+
+    /** The highest pay that is asked for, fen per hour; 0 if none is. */
+    private int leastFenPerHour() {
+        return reading.wanted(Chip.Pay.class)
+                .mapToInt(chip -> new Pay(chip.leastFen(), chip.unit(), USUAL_HOURS).fenPerHour())
+                .max()
+                .orElse(0);
+    }
+
+    /** How far at most, if it is said. */
+    OptionalInt metres() {
+        return reading.wanted(Chip.Near.class).mapToInt(Chip.Near::metres).min();
+    }
+
+    /** By when work must begin, days from today; work that is wanted at once begins tomorrow at the latest. */
+    private Optional<Integer> startsWithinDays() {
+        return Stream.concat(
+                        reading.wanted(Chip.Urgent.class).map(chip -> TOMORROW),
+                        reading.wanted(Chip.Slot.class)
+                                .flatMap(chip -> chip.daysAhead().stream().boxed()))
+                .min(Integer::compare);
+    }
+
+    private Set<String> excludedWords() {
+        return reading.unwanted(Chip.Word.class)
+                .map(Chip.Word::text)
+                .limit(SearchFilter.MOST_WORDS)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.search;
+
+import org.jspecify.annotations.NullMarked;

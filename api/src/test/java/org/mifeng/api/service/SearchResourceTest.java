@@ -1,0 +1,353 @@
+package org.mifeng.api.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Search as a page or a phone sees it. Each test looks at its own corner of the map. */
+@QuarkusTest
+@ServiceTest
+class SearchResourceTest {
+    private static final String CLEANING = "4-09-08-01";
+    private static final int NIGHTS = 0x888_8888;
+
+    @Inject
+    Market market;
+
+    /** A post at a corner that no other test uses, changed by the caller. */
+    private String posted(double latitude, Consumer<Map<String, Object>> change) {
+        Map<String, Object> post = Market.loadingWork();
+        post.put("place", Map.of("latitude", latitude, "longitude", Market.LONGITUDE, "address", "蜂鸣路 7 号"));
+        post.put("benefits", new ArrayList<>(List.of("MEALS")));
+        change.accept(post);
+        return Market.posted(market.employerToken(), post);
+    }
+
+    private static ValidatableResponse found(double latitude, Object... parameters) {
+        var request = given().queryParam("near", latitude + "," + Market.LONGITUDE)
+                .queryParam("radius", 1_000)
+                .queryParam("limit", 50);
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.queryParam((String) parameters[i], parameters[i + 1]);
+        }
+        return request.get("/api/v1/job-posts").then().statusCode(200);
+    }
+
+    private static List<String> ids(double latitude, Object... parameters) {
+        return found(latitude, parameters).extract().path("jobs.id");
+    }
+
+    private static void awaitAll(double latitude, String... posts) {
+        await().until(() -> ids(latitude).containsAll(List.of(posts)));
+    }
+
+    @Test
+    void everyFilterKeepsWhatItNamesAndItsNegationTheRest() {
+        double here = 35.21;
+        String daily = posted(here, post -> {});
+        String monthly = posted(here, post -> {
+            post.put("settlement", "MONTHLY");
+            post.put("slots", NIGHTS);
+            post.put("hazards", List.of("NIGHT"));
+            post.put("benefits", List.of("LODGING"));
+            post.put("occupation", CLEANING);
+            post.put("title", "夜间保洁");
+            post.put("body", "夜里打扫商场卫生，夜班有补贴。");
+            post.put("pay", Map.of("amountFen", 17_600, "unit", "DAY", "hoursPerDay", 8));
+        });
+        awaitAll(here, daily, monthly);
+        Object[][] cases = {
+            {"settlement", "DAILY", "-DAILY"},
+            {"occupation", "4-02-05", "-4-02-05"},
+            {"occupation", "4-02-05-01", "-4-02"},
+            {"slot", "MORNING", "-MORNING"},
+            {"slot", "-NIGHT", "NIGHT"},
+            {"benefit", "MEALS", "-MEALS"},
+            {"hazard", "-NIGHT", "NIGHT"},
+            {"leastFenPerHour", 3_000, null},
+            {"word", "-夜班", null},
+        };
+        for (Object[] one : cases) {
+            boolean slots = one[0].equals("slot");
+            if (!slots) {
+                assertThat(ids(here, one[0], one[1]))
+                        .as("%s=%s", one[0], one[1])
+                        .contains(daily)
+                        .doesNotContain(monthly);
+            }
+            if (one[2] != null && !slots) {
+                assertThat(ids(here, one[0], one[2]))
+                        .as("%s=%s", one[0], one[2])
+                        .contains(monthly)
+                        .doesNotContain(daily);
+            }
+        }
+        assertThat(ids(here, "slot", "MORNING")).contains(daily).doesNotContain(monthly);
+        assertThat(ids(here, "slot", "-MORNING")).contains(monthly).doesNotContain(daily);
+        assertThat(ids(here, "belowFenPerHour", 3_000)).contains(monthly).doesNotContain(daily);
+        String employer =
+                found(here, "settlement", "DAILY").extract().path("jobs.find { it.id == '" + daily + "' }.employer.id");
+        assertThat(ids(here, "employer", employer)).containsExactly(daily);
+        assertThat(ids(here, "employer", "-" + employer)).contains(monthly).doesNotContain(daily);
+        String town = found(here).extract().path("jobs[0].place.townCode");
+        assertThat(ids(here, "town", town)).contains(daily, monthly);
+        assertThat(ids(here, "town", "-" + town)).doesNotContain(daily, monthly);
+    }
+
+    @Test
+    void whatTheWordsAskForIsAFilterShownAsAChipThatCanBeSwitchedOff() {
+        double here = 35.23;
+        String daily = posted(here, post -> {});
+        String monthly = posted(here, post -> post.put("settlement", "MONTHLY"));
+        awaitAll(here, daily, monthly);
+        ValidatableResponse page = found(here, "q", "日结 装卸工");
+        page.body("jobs.id", hasItem(daily)).body("jobs.id", not(hasItem(monthly)));
+        page.body("chips.kind", hasItems("SETTLEMENT", "TRADE"));
+        page.body("jobs[0].reasons", hasItem("正是您找的活"));
+        String key = page.extract().path("chips.find { it.kind == 'SETTLEMENT' }.key");
+        ValidatableResponse without = found(here, "q", "日结 装卸工", "off", key);
+        without.body("jobs.id", hasItems(daily, monthly)).body("switchedOff.key", hasItem(key));
+        found(here, "q", "装卸工 不要月结").body("jobs.id", hasItem(daily)).body("jobs.id", not(hasItem(monthly)));
+    }
+
+    @Test
+    void aPostOfTheWantedTradeIsFoundThoughItsTitleSharesNoCharacter() {
+        double here = 35.25;
+        String odd = posted(here, post -> {
+            post.put("title", "物流园日结");
+            post.put("body", "货到站台，上车下车，按件搬。");
+        });
+        awaitAll(here, odd);
+        assertThat(ids(here, "q", "装卸")).contains(odd);
+    }
+
+    @Test
+    void ordersAreExactAndPagesHaveNoGapAndNoRepeat() {
+        double here = 35.27;
+        List<String> posts = new ArrayList<>();
+        for (int i = 0; i < 13; i++) {
+            int pay = 20_000 + 1_000 * (i % 4);
+            posts.add(posted(
+                    here + 0.0003 * (i % 5),
+                    post -> post.put("pay", Map.of("amountFen", pay, "unit", "DAY", "hoursPerDay", 8))));
+        }
+        awaitAll(here, posts.toArray(String[]::new));
+        for (String sort : List.of("FIT", "DISTANCE", "PAY", "NEWNESS")) {
+            List<String> whole = ids(here, "sort", sort);
+            assertThat(whole).as(sort).containsAll(posts);
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            do {
+                var request = given().queryParam("near", here + "," + Market.LONGITUDE)
+                        .queryParam("radius", 1_000)
+                        .queryParam("sort", sort)
+                        .queryParam("limit", 5);
+                ValidatableResponse page = (cursor.isEmpty() ? request : request.queryParam("cursor", cursor))
+                        .get("/api/v1/job-posts")
+                        .then()
+                        .statusCode(200);
+                seen.addAll(page.extract().<List<String>>path("jobs.id"));
+                cursor = page.extract().path("nextCursor");
+            } while (cursor != null);
+            assertThat(seen).as(sort).isEqualTo(whole);
+        }
+        assertThat(found(here, "sort", "PAY").extract().<List<Integer>>path("jobs.pay.fenPerHour"))
+                .isSortedAccordingTo((a, b) -> b - a);
+        assertThat(found(here, "sort", "DISTANCE").extract().<List<Integer>>path("jobs.distanceMetres"))
+                .isSorted();
+    }
+
+    @Test
+    void countsSayWhatEachValueWouldFindWithoutItsOwnFilter() {
+        double here = 35.29;
+        String daily = posted(here, post -> {});
+        String weekly = posted(here, post -> post.put("settlement", "WEEKLY"));
+        awaitAll(here, daily, weekly);
+        given().queryParam("near", here + "," + Market.LONGITUDE)
+                .queryParam("radius", 1_000)
+                .queryParam("settlement", "DAILY")
+                .get("/api/v1/job-posts/facets")
+                .then()
+                .statusCode(200)
+                .body("posts", equalTo(1))
+                .body("openings", equalTo(5))
+                .body("atLeast", is(false))
+                .body("settlements.value", hasItems("DAILY", "WEEKLY"))
+                .body("occupations.find { it.value == '" + Market.LOADING + "' }.posts", equalTo(1))
+                .body("occupationGroups.value", hasItem("4-02-05"))
+                .body("rings.find { it.value == '1000' }.posts", equalTo(1))
+                .body("rings.find { it.value == '5000' }.posts", greaterThanOrEqualTo(1))
+                .body("benefits.value", hasItem("MEALS"))
+                .body("slots.value", hasItem("MORNING"))
+                .body("pay.posts.sum()", equalTo(1));
+    }
+
+    @Test
+    void suggestionsFindSomethingUnderTheFiltersAlreadySet() {
+        double here = 35.31;
+        awaitAll(here, posted(here, post -> {}));
+        for (String typed : List.of("装", "zhuang", "zx")) {
+            given().queryParam("q", typed)
+                    .queryParam("near", here + "," + Market.LONGITUDE)
+                    .queryParam("radius", 1_000)
+                    .get("/api/v1/job-posts/suggest")
+                    .then()
+                    .statusCode(200)
+                    .body("suggestions.text.findAll { it.contains('装卸') }", not(empty()));
+        }
+        given().queryParam("q", "装")
+                .queryParam("near", here + "," + Market.LONGITUDE)
+                .queryParam("radius", 1_000)
+                .queryParam("settlement", "MONTHLY")
+                .get("/api/v1/job-posts/suggest")
+                .then()
+                .statusCode(200)
+                .body("suggestions", empty());
+    }
+
+    @Test
+    void anEmptyListSaysWhichSingleFilterHidesMost() {
+        double here = 35.33;
+        awaitAll(here, posted(here, post -> {}));
+        given().queryParam("near", here + "," + Market.LONGITUDE)
+                .queryParam("town", "370811002", "-370811002")
+                .queryParam("settlement", "DAILY")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .body("jobs", empty())
+                .body("hiding.criterion", equalTo("TOWN"))
+                .body("hiding.posts", greaterThanOrEqualTo(1))
+                .body("hiding.label", containsString("地方"));
+    }
+
+    @Test
+    void anAddressFallsBackFromTheHouseToTheStreetTheTownAndTheCounty() {
+        posted(
+                35.35,
+                post -> post.put(
+                        "place", Map.of("latitude", 35.35, "longitude", Market.LONGITUDE, "address", "金蜂巷 21 号")));
+        for (String[] one : new String[][] {
+            {"金蜂巷21号", "HOUSE"},
+            {"金蜂巷 9 号", "STREET"},
+            {"金城街道没有这条胡同", "TOWN"},
+            {"任城", "COUNTY"},
+        }) {
+            given().queryParam("address", one[0])
+                    .get("/api/v1/job-posts")
+                    .then()
+                    .statusCode(200)
+                    .body("place.level", equalTo(one[1]));
+        }
+        given().queryParam("address", "仙应街道")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("address"))
+                .body("errors[0].message", containsString("仙营街道"));
+    }
+
+    @Test
+    void aWrongValueIsNamedWithTheOneThatWasPerhapsMeant() {
+        for (String[] one : new String[][] {
+            {"settlement", "DAYLY", "DAILY"},
+            {"settlement", "-MONTLY", "MONTHLY"},
+            {"slot", "NIHGT", "NIGHT"},
+            {"benefit", "MEAL", "MEALS"},
+            {"hazard", "HIGHT", "HEIGHT"},
+            {"certificate", "forklit", "forklift"},
+            {"occupation", "4-02-05-1", "4-02-05"},
+            {"occupation", "刮大白", "6-"},
+            {"town", "金城街道", "370811002"},
+            {"sort", "DISTANSE", "DISTANCE"},
+        }) {
+            given().queryParam(one[0], one[1])
+                    .get("/api/v1/job-posts")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("invalid-field"))
+                    .body("errors.field", everyItem(equalTo(one[0])))
+                    .body("errors[0].message", containsString(one[2]));
+        }
+        given().queryParam("setlement", "DAILY")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("unknown-parameter"))
+                .body("errors[0].message", containsString("settlement"));
+        given().queryParam("leastFenPerHour", 3_000)
+                .queryParam("belowFenPerHour", 2_000)
+                .queryParam("postedWithinDays", 0)
+                .queryParam("startsWithinDays", 400)
+                .queryParam("leastTrust", 101)
+                .queryParam("word", "夜班")
+                .queryParam("employer", "nobody")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        hasItems(
+                                "belowFenPerHour",
+                                "postedWithinDays",
+                                "startsWithinDays",
+                                "leastTrust",
+                                "word",
+                                "employer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"！！！", "。，、", "😀🎉👍", "\u202E\u200F", "\u0001\u0002", "　"})
+    void whatHoldsNoWordIsAClearErrorOrAnyJob(String words) {
+        int status = given().queryParam("q", words)
+                .get("/api/v1/job-posts")
+                .then()
+                .extract()
+                .statusCode();
+        assertThat(status).isEqualTo(words.isBlank() ? 200 : 400);
+    }
+
+    @Test
+    void oddTextIsReadAsFarAsItCanBe() {
+        given().queryParam("q", "保洁".repeat(5_000))
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .body("remarks", hasItem("CUT"));
+        given().queryParam("q", "370811199001011234")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .body("remarks", hasItem("LONG_NUMBER"));
+        given().queryParam("q", "保\u202E洁\u0000 员")
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200)
+                .body("chips.kind", hasItem("TRADE"));
+        given().queryParam("q", "10101".repeat(100))
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200);
+    }
+}
