@@ -21,6 +21,7 @@ import org.mifeng.indexdata.reference.LookAlikes;
 final class Correction {
     private static final int LONGEST_NAME = 8;
     private static final int LONGEST_PINYIN = 24;
+    private static final int LONGEST_SENTENCE = 60;
     /** Words of one query that are tried; what comes later stays as typed. */
     private static final int MOST_ATOMS = 60;
 
@@ -30,6 +31,10 @@ final class Correction {
     private static final int SHORTEST_BEGINNING = 3;
     private static final int SHORTEST_SLIP = 5;
     private static final int MOST_INITIALS = 6;
+    private static final int SHORTEST_CLEAR_INITIALS = 3;
+    /** Letters from which on a rare name is believed. */
+    private static final int SHORTEST_CLEAR = 7;
+
     /** Of a phrase in pinyin, in relation to a name. */
     private static final double PHRASE_COST = 1.1;
 
@@ -237,7 +242,9 @@ final class Correction {
     /** A Latin word that is no name's whole pinyin: several names, initials, a beginning, or a slip. */
     private @Nullable Found latin(String text, Token token, List<Found> found) {
         String word = token.in(text);
-        if (!word.chars().allMatch(c -> c >= 'a' && c <= 'z') || word.length() > LONGEST_PINYIN || word.length() < 2) {
+        if (!word.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                || word.length() > LONGEST_SENTENCE
+                || word.length() < 2) {
             return null;
         }
         List<Found> several = names(word, token.from());
@@ -246,7 +253,7 @@ final class Correction {
             return several.getFirst();
         }
         if (word.length() <= MOST_INITIALS) {
-            List<Entry> same = common(sounds.beginningWith(word));
+            List<Entry> same = common(sounds.beginningWith(word), word.length() >= SHORTEST_CLEAR_INITIALS);
             if (!same.isEmpty()) {
                 return found(token.from(), token.to(), Recognition.INITIALS, same);
             }
@@ -265,15 +272,18 @@ final class Correction {
                 near.add(spoken.entry());
             }
         }
-        List<Entry> begun = common(longer);
-        List<Entry> slipped = common(near);
+        List<Entry> begun = common(longer, word.length() >= SHORTEST_CLEAR);
+        List<Entry> slipped = common(near, word.length() >= SHORTEST_CLEAR);
         return !begun.isEmpty()
                 ? found(token.from(), token.to(), Recognition.PINYIN, begun)
                 : !slipped.isEmpty() ? found(token.from(), token.to(), Recognition.SLIP, slipped) : null;
     }
 
-    private static List<Entry> common(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.common() >= COMMON).toList();
+    /** Without rare words, for which too little was typed; if more was, names that some post uses do. */
+    private static List<Entry> common(List<Entry> entries, boolean clear) {
+        return entries.stream()
+                .filter(entry -> entry.common() >= COMMON || (clear && entry.shown()))
+                .toList();
     }
 
     /** The names and phrases that make up a Latin word, such as 保安 and 日结; empty if something is left or there is no name. */
@@ -283,7 +293,7 @@ final class Correction {
         double[] cost = new double[length + 1];
         for (int from = length - 1; from >= 0; from--) {
             cost[from] = Double.POSITIVE_INFINITY;
-            for (int to = from + 1; to <= length; to++) {
+            for (int to = from + 1; to <= Math.min(length, from + LONGEST_PINYIN); to++) {
                 double whole = cost[to] + cost(word.substring(from, to));
                 if (whole < cost[from]) {
                     cost[from] = whole;

@@ -42,6 +42,7 @@ final class QueryVocabulary {
     /** How common words beside names are, in posts; names have up to some hundreds. */
     private static final double FILTER = 60;
 
+    private static final double TIME = 10;
     private static final double COUNTY = 120;
     private static final double TOWN = 8;
     private static final double PHRASE = 5;
@@ -130,7 +131,7 @@ final class QueryVocabulary {
                 sectors.put(PlainText.of(phrase.text()), Set.copyOf(phrase.values()));
             } else {
                 Meaning meaning = meaning(phrase);
-                add(phrase.text(), meaning, meaning instanceof Sign ? PHRASE : FILTER, false);
+                add(phrase.text(), meaning, meaning instanceof Sign ? PHRASE : TIME, false);
             }
         }
     }
