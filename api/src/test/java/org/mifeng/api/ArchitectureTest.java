@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "org.mifeng.api.matching",
                     "org.mifeng.api.indexing",
                     "org.mifeng.api.generation",
+                    "org.mifeng.api.reconcile",
                     "org.mifeng.api.launch",
                     "org.mifeng.api.operations")
             .should()

@@ -8,75 +8,95 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.mifeng.api.indexing.FullIndexBuild;
-import org.mifeng.api.indexing.MarketPlace;
-import org.mifeng.api.launch.DatabaseAddress;
+import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.api.outbox.OutboxPositions;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
-import org.mifeng.matcher.occupation.OccupationTree;
-import org.mifeng.matcher.spi.CandidateView;
 
 /**
- * The index of this node, made ready before the service opens it. It is kept if it is whole, of the present format, made
- * from this very database, and not older than what the outbox still has; otherwise it is built anew, which costs no data.
+ * The index of this node, made ready before the service opens it. It is kept if it can be served, was made from this very
+ * database, and is not older than what the outbox still has; otherwise it is built anew, which costs no data. One that
+ * can be served but was built for an older schema is replaced while the service runs.
+ *
+ * @param build how an index of this node is built
+ * @param databaseId which database that is, however it is reached
+ * @param node the node's name
  */
-public final class NodeIndex {
+public record NodeIndex(NodeBuild build, String databaseId, String node) {
     private static final Logger LOG = Logger.getLogger(NodeIndex.class);
 
-    /** Names the database the index was made from; written when a build is complete. */
+    /** Names the database an index was made from; written when a build is complete. */
     private static final String STAMP = "made-from";
 
-    private final Path directory;
-    private final DatabaseAddress database;
-    private final String databaseId;
-    private final OccupationTree tree;
-    private final MarketPlace market;
-
     /**
-     * @param directory of the index
-     * @param database its rows
-     * @param databaseId which database that is, however it is reached
-     * @param tree the occupations the rows speak of
-     * @param market where a seeker without a place starts
-     */
-    public NodeIndex(
-            Path directory, DatabaseAddress database, String databaseId, OccupationTree tree, MarketPlace market) {
-        this.directory = directory;
-        this.database = database;
-        this.databaseId = databaseId;
-        this.tree = tree;
-        this.market = market;
-    }
-
-    /**
-     * Builds the index unless it can be used as it is.
+     * Builds the index unless it can be used as it is. Builds that did not finish are deleted.
      *
      * @return what was built, if something was
      */
     public Optional<FullIndexBuild.Built> prepare() throws SQLException, IOException {
-        if (isUsable()) {
+        IndexDirectories directories = build.directories();
+        directories.sweep();
+        Optional<Path> current = directories.current();
+        if (current.isPresent() && isUsable(current.get())) {
             return Optional.empty();
         }
-        Path stamp = directory.resolve(STAMP);
-        Files.deleteIfExists(stamp);
-        Files.createDirectories(directory);
-        FullIndexBuild.Built built = new FullIndexBuild(database, tree, market).run(directory);
-        Files.writeString(stamp, databaseId, StandardCharsets.UTF_8);
-        return Optional.of(built);
+        try (Screen screen = new Screen()) {
+            NodeBuild.Done done = build.run(node, OptionalLong.empty(), screen);
+            stamp(done.directory(), databaseId);
+            directories.publish(done.directory());
+            directories.sweep();
+            return Optional.of(done.built());
+        }
     }
 
-    private boolean isUsable() throws SQLException, IOException {
+    private static final class Screen implements NodeBuild.Progress, AutoCloseable {
+        private @Nullable ProgressBar bar;
+
+        @Override
+        public void begin(long rows) {
+            bar = ProgressBar.onScreen("Building the index", rows);
+        }
+
+        @Override
+        public void accept(long rows) {
+            if (bar != null) {
+                bar.advance(rows);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+
+    /** Notes from which database a build was made. */
+    private static void stamp(Path directory, String databaseId) throws IOException {
+        Files.writeString(directory.resolve(STAMP), databaseId, StandardCharsets.UTF_8);
+    }
+
+    /** A build made from the same database as another. */
+    public static void stampLike(Path directory, Path other) throws IOException {
+        if (Files.exists(other.resolve(STAMP))) {
+            stamp(directory, Files.readString(other.resolve(STAMP), StandardCharsets.UTF_8));
+        }
+    }
+
+    private boolean isUsable(Path directory) throws SQLException, IOException {
         Path stamp = directory.resolve(STAMP);
         if (!Files.exists(stamp)
                 || !Files.readString(stamp, StandardCharsets.UTF_8).equals(databaseId)
-                || !LuceneCandidateIndex.exists(directory, tree)) {
+                || !LuceneCandidateIndex.exists(directory, build.tree())) {
             return false;
         }
-        try (LuceneCandidateIndex index = LuceneCandidateIndex.open(directory, tree);
-                CandidateView view = index.acquire();
-                Connection connection = database.connect()) {
-            return OutboxPositions.read(connection).canContinueFrom(view.position());
+        try (LuceneCandidateIndex index = LuceneCandidateIndex.open(directory, build.tree());
+                Connection connection = build.database().connect()) {
+            return OutboxPositions.read(connection).canContinueFrom(index.position());
         } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
             LOG.warn("the index is damaged and is built anew", e);
             return false;

@@ -104,6 +104,7 @@ public record ChangedRows(MarketPlace market) {
         return switch (change.subject()) {
             case JOB_POST -> new IndexChange.RemoveJobPost(change.id(), change.version());
             case SEEKER -> new IndexChange.RemoveSeeker(change.id(), change.version());
+            case GENERATION -> throw new IllegalArgumentException("a generation is no row");
         };
     }
 }

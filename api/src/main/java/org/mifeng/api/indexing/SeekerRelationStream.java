@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.mifeng.api.launch.DatabaseAddress;
+import org.mifeng.api.launch.ConnectionSource;
 
 /**
  * All relations in the order of seekers, read beside a stream of seekers in the same order: one pass, the relations of one
@@ -18,7 +18,7 @@ final class SeekerRelationStream implements AutoCloseable {
     private final ResultSet rows;
     private boolean atRow;
 
-    SeekerRelationStream(DatabaseAddress database) throws SQLException {
+    SeekerRelationStream(ConnectionSource database) throws SQLException {
         connection = database.connect();
         statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setFetchSize(Integer.MIN_VALUE); // the driver's sign for: row by row, nothing kept

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mifeng.api.privacy.PrivateFile;
 
@@ -18,6 +21,7 @@ import org.mifeng.api.privacy.PrivateFile;
  * @param root it
  */
 public record DataDirectory(Path root) {
+    private static final Pattern INDEX = Pattern.compile("index(?:-node([2-9]))?");
     private static final String MARKER = "mifeng-data";
     private static final String LAYOUT = "layout 1";
 
@@ -80,7 +84,17 @@ public record DataDirectory(Path root) {
      * @throws LaunchException if another process has it
      */
     public FileChannel take() {
-        Path file = root.resolve("lock");
+        return take(1);
+    }
+
+    /**
+     * Takes a node's part of the directory, as {@link #take}.
+     *
+     * @param node its number from 1; the first has the directory itself
+     * @throws LaunchException if another process has it
+     */
+    public FileChannel take(int node) {
+        Path file = root.resolve(node == 1 ? "lock" : "lock-node" + node);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             boolean taken = false;
@@ -122,14 +136,37 @@ public record DataDirectory(Path root) {
         return root.resolve("erasures");
     }
 
-    /** The index, which can be built again from the database. */
+    /** The first node's index, which can be built again from the database. */
     public Path index() {
-        return root.resolve("index");
+        return index(1);
+    }
+
+    /** The index of a node of this directory, by its number from 1. */
+    public Path index(int node) {
+        return root.resolve(node == 1 ? "index" : "index-node" + node);
+    }
+
+    /** The name of the node whose index the path is, if it is one's. */
+    public Optional<String> nodeOf(Path path) {
+        Matcher name = INDEX.matcher(String.valueOf(path.getFileName()));
+        return name.matches()
+                ? Optional.of(nodeName(name.group(1) == null ? 1 : Integer.parseInt(name.group(1))))
+                : Optional.empty();
+    }
+
+    /** How a node of this directory is called, by its number from 1. */
+    public static String nodeName(int node) {
+        return "node-" + node;
     }
 
     /** What belongs to the kiosk agent. */
     public Path kiosk() {
         return root.resolve("kiosk");
+    }
+
+    /** What a node's service logs. */
+    public Path serviceLog(int node) {
+        return logs().resolve(node == 1 ? "service.log" : "service-node" + node + ".log");
     }
 
     /** All logs. */

@@ -14,7 +14,7 @@ import java.util.Properties;
  * @param user the account
  * @param password its password; never part of {@link #toString()}
  */
-public record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password) implements ConnectionSource {
     /** Names the external server; without it the embedded one is started. */
     public static final String URL_VARIABLE = "MIFENG_DB_URL";
 
@@ -72,7 +72,7 @@ public record DatabaseAddress(String url, String user, String password) {
         }
     }
 
-    /** A new connection; the caller closes it. */
+    @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, properties());
     }

@@ -28,7 +28,9 @@ public enum ExitCode {
     /** The kiosk agent did not start. */
     KIOSK_FAILED(10),
     /** What was to be imported breaks rules; nothing was changed. */
-    INPUT_REFUSED(11);
+    INPUT_REFUSED(11),
+    /** Index and database differ. */
+    INDEX_DIFFERS(12);
 
     private final int number;
 

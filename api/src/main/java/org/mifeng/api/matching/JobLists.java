@@ -81,7 +81,7 @@ public class JobLists {
      */
     public JobPage page(JobQuestion question, int limit, Optional<String> cursor) {
         Instant now = calendar.now();
-        ListCursor place = cursor.map(text -> ListCursor.open(text, question, key, now)
+        ListCursor place = cursor.map(text -> ListCursor.open(text, question, matcher.generation(), key, now)
                         .orElseThrow(() -> new InvalidInputException(
                                 ProblemType.INVALID_CURSOR,
                                 List.of(new FieldError("cursor", "cursor", ProblemType.INVALID_CURSOR.title())))))
@@ -161,7 +161,9 @@ public class JobLists {
             boolean more = matches.hasNext() || result.next().isPresent();
             if (jobs.size() == limit || !more || round == MOST_ROUNDS) {
                 @Nullable
-                String next = more ? new ListCursor(place.rankedAt(), after, relaxed).seal(question, key) : null;
+                String next = more
+                        ? new ListCursor(place.rankedAt(), after, relaxed).seal(question, result.generation(), key)
+                        : null;
                 return page(result, jobs, relaxed.isEmpty() ? null : Relaxed.of(relaxed, unasked), next);
             }
             wanted = Math.min(MOST_PER_ROUND, 2 * wanted);

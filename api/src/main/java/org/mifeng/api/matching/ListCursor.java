@@ -38,11 +38,16 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
         relaxed = Set.copyOf(relaxed);
     }
 
-    /** As text of 36 to 271 characters. */
-    String seal(JobQuestion question, LookupKey key) {
+    /**
+     * As text of 36 to 271 characters.
+     *
+     * @param generation of the index that the list came from: words have another weight in another one, so a place in a
+     *     list that they order means nothing there
+     */
+    String seal(JobQuestion question, String generation, LookupKey key) {
         byte[] place = bytes();
         byte[] sealed = Arrays.copyOf(place, place.length + SEAL_BYTES);
-        System.arraycopy(mac(place, question, key), 0, sealed, place.length, SEAL_BYTES);
+        System.arraycopy(mac(place, question, generation, key), 0, sealed, place.length, SEAL_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -63,8 +68,8 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
         return bytes.array();
     }
 
-    /** What {@link #seal} made, if it is whole, for this question, and not too old. */
-    static Optional<ListCursor> open(String text, JobQuestion question, LookupKey key, Instant now) {
+    /** What {@link #seal} made, if it is whole, for this question and generation, and not too old. */
+    static Optional<ListCursor> open(String text, JobQuestion question, String generation, LookupKey key, Instant now) {
         byte[] sealed;
         try {
             sealed = Base64.getUrlDecoder().decode(text);
@@ -76,7 +81,7 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
         }
         byte[] place = Arrays.copyOf(sealed, sealed.length - SEAL_BYTES);
         byte[] seal = Arrays.copyOfRange(sealed, place.length, sealed.length);
-        if (!MessageDigest.isEqual(seal, Arrays.copyOf(mac(place, question, key), SEAL_BYTES))) {
+        if (!MessageDigest.isEqual(seal, Arrays.copyOf(mac(place, question, generation, key), SEAL_BYTES))) {
             return Optional.empty();
         }
         ListCursor cursor = read(ByteBuffer.wrap(place));
@@ -104,8 +109,10 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
         return new ListCursor(rankedAt, new MatchRequest.Cursor(head, tail), relaxed);
     }
 
-    private static byte[] mac(byte[] place, JobQuestion question, LookupKey key) {
+    private static byte[] mac(byte[] place, JobQuestion question, String generation, LookupKey key) {
+        String counted = question.wish().text().isBlank() ? "" : generation;
         return key.of(
-                LookupPurpose.LIST_CURSOR, Base64.getEncoder().encodeToString(place) + "\n" + question.canonical());
+                LookupPurpose.LIST_CURSOR,
+                Base64.getEncoder().encodeToString(place) + "\n" + counted + "\n" + question.canonical());
     }
 }

@@ -3,10 +3,14 @@ package org.mifeng.api.node;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.mifeng.matcher.Matcher;
 
-/** Ready when the index is open and follows the database. */
+/**
+ * Ready when the index is open, follows the database and has caught up with it: what a balancer asks before it sends somebody
+ * here. The data say how the node is for people and monitors.
+ */
 @Readiness
 @Singleton
 final class IndexReadiness implements HealthCheck {
@@ -20,12 +24,15 @@ final class IndexReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("index")
-                .status(follower.state() == OutboxFollower.State.FOLLOWING)
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("index")
+                .status(follower.isCaughtUp())
                 .withData("state", follower.state().name())
                 .withData("generation", matcher.generation())
                 .withData("position", matcher.position())
                 .withData("modelVersion", matcher.modelVersion())
-                .build();
+                .withData("changesSetAside", follower.failureCounts().setAside())
+                .withData("rowsFoundDiffering", follower.drifted());
+        follower.buildPercent().ifPresent(percent -> response.withData("nextIndexPercent", percent));
+        return response.build();
     }
 }

@@ -25,6 +25,10 @@ public interface IndexingConfig {
     @WithDefault("PT5S")
     Duration commitInterval();
 
+    /** How often a bucket of rows is compared with the index; at one second a full district takes five minutes. */
+    @WithDefault("PT1S")
+    Duration reconcileInterval();
+
     /** A node that was not seen for so long no longer keeps rows in the outbox; coming back, it builds its index anew. */
     @WithDefault("P7D")
     Duration forgetNodeAfter();

@@ -13,17 +13,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.mifeng.api.fault.FaultPoint;
+import org.mifeng.api.generation.IndexGeneration;
 import org.mifeng.api.indexing.ChangedRows;
 import org.mifeng.api.indexing.MarketPlace;
+import org.mifeng.api.launch.ConnectionSource;
 import org.mifeng.api.outbox.IndexSubject;
 import org.mifeng.api.outbox.OutboxChange;
 import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.api.outbox.OutboxPositions;
+import org.mifeng.api.outbox.OutboxReaders;
 import org.mifeng.api.outbox.OutboxSequencer;
-import org.mifeng.matcher.Matcher;
+import org.mifeng.matcher.spi.ChangeTarget;
 import org.mifeng.matcher.spi.IndexBatch;
 
 /**
@@ -48,8 +51,10 @@ final class OutboxTailer {
     private static final int PRUNE_AT_ONCE = 5_000;
     private static final int PRUNES_AT_MOST = 20;
 
-    private final DataSource database;
-    private final Matcher matcher;
+    private final ConnectionSource database;
+    private final ChangeTarget index;
+    private final String reader;
+    private final Supplier<IndexGeneration> generation;
     private final InstantSource clock;
     private final IndexingConfig config;
     private final ChangedRows rows;
@@ -59,16 +64,34 @@ final class OutboxTailer {
     private long committedPosition;
     private volatile OutboxFailures.Counts failureCounts = new OutboxFailures.Counts(0, 0);
 
-    OutboxTailer(DataSource database, Matcher matcher, InstantSource clock, MarketPlace market, IndexingConfig config) {
+    /**
+     * @param database the outbox and the rows
+     * @param index where changes go
+     * @param reader the name under which it reads
+     * @param generation that the index belongs to
+     * @param clock says when
+     * @param market where a seeker without a place starts
+     * @param config how often
+     */
+    OutboxTailer(
+            ConnectionSource database,
+            ChangeTarget index,
+            String reader,
+            Supplier<IndexGeneration> generation,
+            InstantSource clock,
+            MarketPlace market,
+            IndexingConfig config) {
         this.database = database;
-        this.matcher = matcher;
+        this.index = index;
+        this.reader = reader;
+        this.generation = generation;
         this.clock = clock;
         this.config = config;
         rows = new ChangedRows(market);
-        this.failures = new OutboxFailures(config.node());
+        this.failures = new OutboxFailures(reader);
         this.lastCommit = clock.instant();
         this.lastRetryLook = Instant.EPOCH;
-        this.committedPosition = matcher.position();
+        this.committedPosition = index.position();
     }
 
     /** Changes given up, and all that failed. */
@@ -78,11 +101,11 @@ final class OutboxTailer {
 
     /** How many committed changes the index does not have yet; those not yet placed count. */
     long lag() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 PreparedStatement query =
                         connection.prepareStatement("SELECT (SELECT COUNT(*) FROM outbox WHERE position > ?)"
                                 + " + (SELECT COUNT(*) FROM outbox WHERE position IS NULL)")) {
-            query.setLong(1, matcher.position());
+            query.setLong(1, index.position());
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -96,33 +119,46 @@ final class OutboxTailer {
      * @throws IndexTooOldException if this index cannot follow this database
      */
     void begin() throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connect()) {
             // noted before the look: from then on nobody prunes what this index needs
-            noteReader(connection, matcher.position());
-            if (!OutboxPositions.read(connection).canContinueFrom(matcher.position())) {
-                forgetReader(connection);
+            OutboxReaders.note(connection, reader, index.position(), clock.instant());
+            if (!OutboxPositions.read(connection).canContinueFrom(index.position())) {
+                OutboxReaders.forget(connection, reader);
                 throw new IndexTooOldException();
             }
             failureCounts = failures.count(connection);
         }
     }
 
-    /**
-     * One round: places, reads, applies, tries failed changes again, makes durable when it is time.
-     *
-     * @return whether there may be more to do at once
-     */
-    boolean step() throws SQLException {
-        try (Connection connection = database.getConnection()) {
+    /** Where a round left off. */
+    sealed interface Step {
+        /** All that had committed is applied. */
+        record CaughtUp() implements Step {}
+
+        /** There is more to do at once. */
+        record More() implements Step {}
+
+        /**
+         * The next change is that to another generation, which this index does not belong to; all before is applied.
+         *
+         * @param generation number of the other one
+         * @param position from which on it is in force
+         */
+        record Change(long generation, long position) implements Step {}
+    }
+
+    /** One round: places, reads, applies, tries failed changes again, makes durable when it is time. */
+    Step step() throws SQLException {
+        try (Connection connection = database.connect()) {
             OutboxSequencer.place(connection);
-            List<OutboxChange> changes = changesBehind(connection, matcher.position());
+            List<OutboxChange> changes = changesBehind(connection, index.position());
             if (!changes.isEmpty()) {
-                if (!OutboxPositions.read(connection).canContinueFrom(matcher.position())) {
+                if (!OutboxPositions.read(connection).canContinueFrom(index.position())) {
                     // the mark moves before rows go, so what was read above may lack rows that went
-                    forgetReader(connection);
+                    OutboxReaders.forget(connection, reader);
                     throw new IndexTooOldException();
                 }
-                apply(connection, changes);
+                applyRows(connection, changes);
             }
             if (isDue(lastRetryLook, RETRY_INTERVAL)) {
                 retryFailed(connection);
@@ -131,7 +167,14 @@ final class OutboxTailer {
             if (isDue(lastCommit, config.commitInterval())) {
                 makeDurable(connection);
             }
-            return changes.size() == BATCH;
+            if (!changes.isEmpty() && index.position() < changes.getLast().position()) {
+                OutboxChange next = changes.stream()
+                        .filter(change -> change.position() > index.position())
+                        .findFirst()
+                        .orElseThrow();
+                return new Step.Change(next.id(), next.position());
+            }
+            return changes.size() == BATCH ? new Step.More() : new Step.CaughtUp();
         }
     }
 
@@ -159,13 +202,33 @@ final class OutboxTailer {
         return changes;
     }
 
-    private void apply(Connection connection, List<OutboxChange> changes) throws SQLException {
-        long position = changes.getLast().position();
+    /** Rows up to the change to a generation that is newer than the index's; changes to others are behind us. */
+    private void applyRows(Connection connection, List<OutboxChange> changes) throws SQLException {
+        List<OutboxChange> rows = new ArrayList<>();
+        long position = index.position();
+        for (OutboxChange change : changes) {
+            if (change.subject() == IndexSubject.GENERATION) {
+                if (generation.get().isBehind(connection, change.id())) {
+                    break;
+                }
+            } else {
+                rows.add(change);
+            }
+            position = change.position();
+        }
+        if (rows.isEmpty()) {
+            index.apply(new IndexBatch(List.of(), position));
+        } else {
+            apply(connection, rows, position);
+        }
+    }
+
+    private void apply(Connection connection, List<OutboxChange> changes, long position) throws SQLException {
         Map<OutboxChange.Key, OutboxChange> newest = new LinkedHashMap<>();
         changes.forEach(change -> newest.merge(change.key(), change, (a, b) -> a.version() >= b.version() ? a : b));
         try {
             FaultPoint.BEFORE_APPLY.pass();
-            matcher.apply(new IndexBatch(rows.read(connection, newest.values()), position));
+            index.apply(new IndexBatch(rows.read(connection, newest.values()), position));
             FaultPoint.AFTER_APPLY.pass();
         } catch (UncheckedIOException e) {
             throw e; // the storage failed, not a row
@@ -181,10 +244,10 @@ final class OutboxTailer {
 
     private void applyOneByOne(Connection connection, Map<OutboxChange.Key, OutboxChange> newest, long position)
             throws SQLException {
-        long before = matcher.position();
+        long before = index.position();
         for (OutboxChange change : newest.values()) {
             try {
-                matcher.apply(new IndexBatch(rows.read(connection, List.of(change)), before));
+                index.apply(new IndexBatch(rows.read(connection, List.of(change)), before));
                 forgetFailure(connection, change.key());
             } catch (UncheckedIOException e) {
                 throw e;
@@ -195,7 +258,7 @@ final class OutboxTailer {
             }
         }
         failureCounts = failures.count(connection);
-        matcher.apply(new IndexBatch(List.of(), position));
+        index.apply(new IndexBatch(List.of(), position));
     }
 
     /** A failed change that got in by a newer version is no failure any more, not even one that was set aside. */
@@ -209,10 +272,10 @@ final class OutboxTailer {
         List<OutboxFailures.Due> due = failures.due(connection, clock.instant());
         for (OutboxFailures.Due failed : due) {
             OutboxChange change = new OutboxChange(
-                    matcher.position(), failed.key().subject(), failed.key().id(), Long.MAX_VALUE);
+                    index.position(), failed.key().subject(), failed.key().id(), Long.MAX_VALUE);
             try {
-                matcher.apply(new IndexBatch(rows.read(connection, List.of(change)), matcher.position()));
-                matcher.commit();
+                index.apply(new IndexBatch(rows.read(connection, List.of(change)), index.position()));
+                index.commit();
                 failures.remove(connection, failed.key());
             } catch (UncheckedIOException e) {
                 throw e;
@@ -230,36 +293,16 @@ final class OutboxTailer {
 
     /** Makes the index durable, says so to the other nodes, and lets go of what nobody needs any more. */
     void makeDurable(Connection connection) throws SQLException {
-        long position = matcher.position();
+        long position = index.position();
         if (position != committedPosition) {
             FaultPoint.BEFORE_INDEX_COMMIT.pass();
-            matcher.commit();
+            index.commit();
             FaultPoint.AFTER_INDEX_COMMIT.pass();
             committedPosition = position;
         }
         lastCommit = clock.instant();
-        noteReader(connection, position);
+        OutboxReaders.note(connection, reader, position, clock.instant());
         prune(connection);
-    }
-
-    private void noteReader(Connection connection, long position) throws SQLException {
-        try (PreparedStatement note = connection.prepareStatement(
-                "INSERT INTO outbox_reader (node, durable_position, seen_at) VALUES (?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE durable_position = VALUES(durable_position),"
-                        + " seen_at = VALUES(seen_at)")) {
-            note.setString(1, config.node());
-            note.setLong(2, position);
-            note.setObject(3, OutboxFailures.utc(clock.instant()));
-            note.executeUpdate();
-        }
-    }
-
-    /** An index that cannot follow any more needs nothing, so it must not keep rows that others are done with. */
-    private void forgetReader(Connection connection) throws SQLException {
-        try (PreparedStatement forget = connection.prepareStatement("DELETE FROM outbox_reader WHERE node = ?")) {
-            forget.setString(1, config.node());
-            forget.executeUpdate();
-        }
     }
 
     /**
@@ -285,7 +328,7 @@ final class OutboxTailer {
 
     /** Makes durable what was applied, before the process ends. */
     void finish() throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connect()) {
             makeDurable(connection);
         }
     }

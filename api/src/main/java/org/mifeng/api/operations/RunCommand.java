@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.backup.Restore;
+import org.mifeng.api.generation.IndexDirectories;
+import org.mifeng.api.generation.NodeBuild;
 import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DataDirectory;
@@ -37,21 +39,24 @@ import org.mifeng.matcher.occupation.OccupationTree;
  * takes it down in the opposite order.
  *
  * @param data where everything is kept
+ * @param node its number from 1; the first runs the embedded database, others join it
  * @param dataSet what a new installation begins with
  * @param host the address to serve on
  * @param port the port to serve on
  * @param kiosk whether a kiosk of this machine is to be enrolled
  * @param out for messages and progress
  */
-record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, boolean kiosk, PrintStream out) {
+record RunCommand(
+        DataDirectory data, int node, DataSet dataSet, String host, int port, boolean kiosk, PrintStream out) {
     static RunCommand of(List<String> arguments, PrintStream out) {
         Arguments line = Arguments.parse(
-                        arguments, Set.of("--scale", "--port", "--host", "--data"), Set.of("--no-kiosk"))
+                        arguments, Set.of("--scale", "--port", "--host", "--data", "--node"), Set.of("--no-kiosk"))
                 .nothingElse();
         DataSet dataSet = line.choice("--scale", DataSet.class, DataSet.FULL);
         int port = (int) line.number("--port", 8080, 1, 65_535);
         return new RunCommand(
                 DataDirectory.open(line.path("--data", "data")),
+                (int) line.number("--node", 1, 1, 9),
                 dataSet,
                 line.value("--host", "127.0.0.1"),
                 port,
@@ -64,11 +69,17 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
         Map<String, String> environment = System.getenv();
         Optional<DatabaseAddress> external = DatabaseAddress.fromEnvironment(environment);
         try (Lifetime lifetime = new Lifetime()) {
-            lifetime.closeAtEnd(data.take());
+            lifetime.closeAtEnd(data.take(node));
             DatabaseAddress database;
             if (external.isPresent()) {
                 database = external.get();
                 out.println("Using the database " + database);
+            } else if (node > 1) {
+                database = EmbeddedDatabase.ownedByAnother(data.database())
+                        .orElseThrow(() -> new LaunchException(
+                                ExitCode.DATABASE_UNAVAILABLE,
+                                "The first node does not run, and its database neither; start it before node " + node
+                                        + "."));
             } else {
                 out.println("Starting the database");
                 EmbeddedDatabase embedded = EmbeddedDatabase.start(data.databaseSettings(dataSet == DataSet.SMALL));
@@ -112,7 +123,9 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
         OccupationTree tree = Occupations.tree();
         FirstLoad firstLoad = new FirstLoad(database, keys, data.root(), out);
         firstLoad.run(dataSet.name().toLowerCase(Locale.ROOT), dataSet.market(InstantSource.system()));
-        new NodeIndex(data.index(), database, installation.id(), tree, MarketPlace.RENCHENG).prepare();
+        NodeBuild build = new NodeBuild(
+                database, new IndexDirectories(data.index(node)), tree, MarketPlace.RENCHENG, InstantSource.system());
+        new NodeIndex(build, installation.id(), DataDirectory.nodeName(node)).prepare();
         FirstVisitors visitors = new FirstVisitors(database, keys, InstantSource.system(), random);
         if (firstLoad.isMadeUp()) {
             visitors.demoEmployer(data.employerToken());
@@ -130,8 +143,9 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
         settings.put("mifeng.privacy.keys-directory", data.keys().toString());
-        settings.put("mifeng.index.directory", data.index().toString());
-        settings.put("quarkus.log.file.path", data.logs().resolve("service.log").toString());
+        settings.put("mifeng.index.directory", data.index(node).toString());
+        settings.put("mifeng.indexing.node", DataDirectory.nodeName(node));
+        settings.put("quarkus.log.file.path", data.serviceLog(node).toString());
         settings.put("quarkus.log.file.enabled", "true");
         settings.put("quarkus.log.console.enabled", "false");
         settings.forEach(System::setProperty);
@@ -152,6 +166,6 @@ record RunCommand(DataDirectory data, DataSet dataSet, String host, int port, bo
     }
 
     private Path logFile() {
-        return data.logs().resolve("service.log");
+        return data.serviceLog(node);
     }
 }

@@ -5,5 +5,7 @@ public enum IndexSubject {
     /** A row of {@code job_post}. */
     JOB_POST,
     /** A row of {@code seeker}. */
-    SEEKER
+    SEEKER,
+    /** Not a row: from this position on every node answers with the generation of this number. */
+    GENERATION
 }

@@ -64,6 +64,25 @@ public record OutboxFailures(String node) {
         return setAside;
     }
 
+    /** This reader is no more. */
+    public void forgetAll(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM outbox_failure WHERE node = ?")) {
+            delete.setString(1, node);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Another reader's failures become this one's, whose own are forgotten: an index was replaced by another. */
+    public void takeOver(Connection connection, String other) throws SQLException {
+        forgetAll(connection);
+        try (PreparedStatement rename =
+                connection.prepareStatement("UPDATE outbox_failure SET node = ? WHERE node = ?")) {
+            rename.setString(1, node);
+            rename.setString(2, other);
+            rename.executeUpdate();
+        }
+    }
+
     /** The change got into the index after all. */
     public void remove(Connection connection, OutboxChange.Key key) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(

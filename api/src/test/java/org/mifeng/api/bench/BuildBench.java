@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mifeng.api.indexing.FullIndexBuild;
+import org.mifeng.api.indexing.GenerationStatistics;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.operations.BenchDatabase;
 import org.mifeng.matcher.lucene.LuceneCandidateIndex;
@@ -68,7 +69,7 @@ final class BuildBench implements Benchmark {
         System.gc();
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
-        FullIndexBuild.Built built = build.run(directory);
+        FullIndexBuild.Built built = build.run(directory, counted -> new GenerationStatistics(0, counted), read -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         long peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         if (built.posts() + built.seekers() != rows) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +85,12 @@ class IndexDamageTest {
 
     /** @return whether it was built anew */
     private boolean aStart() throws SQLException, IOException {
-        NodeIndex node = new NodeIndex(directory, database, "this-database", TREE, MarketPlace.RENCHENG);
+        IndexDirectories directories = new IndexDirectories(directory);
+        NodeBuild build =
+                new NodeBuild(database, directories, TREE, MarketPlace.RENCHENG, InstantSource.system());
+        NodeIndex node = new NodeIndex(build, "this-database", "node-1");
         boolean built = node.prepare().isPresent();
-        try (LuceneCandidateIndex index = LuceneCandidateIndex.open(directory, TREE)) {
+        try (LuceneCandidateIndex index = LuceneCandidateIndex.open(directories.current().orElseThrow(), TREE)) {
             assertThat(versions(index.postVersions(0, Long.MAX_VALUE))).isEqualTo(versions("job_post"));
             assertThat(versions(index.seekerVersions(0, Long.MAX_VALUE))).isEqualTo(versions("seeker"));
         }

@@ -32,10 +32,14 @@ class ListCursorTest {
             Set.of(Relaxation.DISTANCE));
 
     private static JobQuestion question(int metres, Set<Settlement> settlements) {
+        return question("", metres, settlements);
+    }
+
+    private static JobQuestion question(String words, int metres, Set<Settlement> settlements) {
         return new JobQuestion(
                 new Seeker.Wish(
                         List.of(),
-                        "",
+                        words,
                         new Coordinates(35.41, 116.58),
                         TravelMode.WALK,
                         metres,
@@ -53,37 +57,54 @@ class ListCursorTest {
     @Test
     void comesBackAsItWentOut() {
         JobQuestion question = question(5_000, Set.of(Settlement.DAILY, Settlement.WEEKLY));
-        String text = CURSOR.seal(question, KEY);
+        String text = CURSOR.seal(question, "g-1", KEY);
         JobQuestion same = question(5_000, Set.of(Settlement.WEEKLY, Settlement.DAILY));
-        assertThat(ListCursor.open(text, same, KEY, NOW.plusSeconds(60))).contains(CURSOR);
+        assertThat(ListCursor.open(text, same, "g-1", KEY, NOW.plusSeconds(60))).contains(CURSOR);
     }
 
     @Test
     void isRefusedForAnotherQuestionAnotherKeyOrAfterHalfAnHour() {
         JobQuestion question = question(5_000, Set.of());
-        String text = CURSOR.seal(question, KEY);
-        assertThat(ListCursor.open(text, question(5_001, Set.of()), KEY, NOW)).isEmpty();
+        String text = CURSOR.seal(question, "g-1", KEY);
+        assertThat(ListCursor.open(text, question(5_001, Set.of()), "g-1", KEY, NOW))
+                .isEmpty();
         byte[] other = new byte[32];
         other[0] = 1;
-        assertThat(ListCursor.open(text, question, new LookupKey(other), NOW)).isEmpty();
-        assertThat(ListCursor.open(
-                        text, question, KEY, NOW.plus(ListCursor.LONGEST_LIFE).plusMillis(1)))
+        assertThat(ListCursor.open(text, question, "g-1", new LookupKey(other), NOW))
                 .isEmpty();
+        assertThat(ListCursor.open(
+                        text,
+                        question,
+                        "g-1",
+                        KEY,
+                        NOW.plus(ListCursor.LONGEST_LIFE).plusMillis(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aListThatWordsOrderEndsWithItsGenerationAndOthersGoOn() {
+        JobQuestion plain = question("", 5_000, Set.of());
+        assertThat(ListCursor.open(CURSOR.seal(plain, "g-1", KEY), plain, "g-2", KEY, NOW))
+                .contains(CURSOR);
+        JobQuestion withWords = question("装卸", 5_000, Set.of());
+        String text = CURSOR.seal(withWords, "g-1", KEY);
+        assertThat(ListCursor.open(text, withWords, "g-1", KEY, NOW)).contains(CURSOR);
+        assertThat(ListCursor.open(text, withWords, "g-2", KEY, NOW)).isEmpty();
     }
 
     @Test
     void noCharacterOfItCanBeChanged() {
         JobQuestion question = question(5_000, Set.of());
-        String text = CURSOR.seal(question, KEY);
+        String text = CURSOR.seal(question, "g-1", KEY);
         for (int i = 0; i < text.length() - 1; i++) {
             char changed = text.charAt(i) == 'A' ? 'B' : 'A';
             String altered = text.substring(0, i) + changed + text.substring(i + 1);
-            assertThat(ListCursor.open(altered, question, KEY, NOW))
+            assertThat(ListCursor.open(altered, question, "g-1", KEY, NOW))
                     .as("character %d", i)
                     .isEmpty();
         }
-        assertThat(ListCursor.open("", question, KEY, NOW)).isEmpty();
-        assertThat(ListCursor.open("!", question, KEY, NOW)).isEmpty();
-        assertThat(ListCursor.open(text + "AAAA", question, KEY, NOW)).isEmpty();
+        assertThat(ListCursor.open("", question, "g-1", KEY, NOW)).isEmpty();
+        assertThat(ListCursor.open("!", question, "g-1", KEY, NOW)).isEmpty();
+        assertThat(ListCursor.open(text + "AAAA", question, "g-1", KEY, NOW)).isEmpty();
     }
 }

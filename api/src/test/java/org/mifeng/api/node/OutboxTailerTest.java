@@ -3,7 +3,6 @@ package org.mifeng.api.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mifeng.api.TestDatabase;
+import org.mifeng.api.generation.IndexGeneration;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.outbox.EmployerPosts;
@@ -65,15 +65,11 @@ class OutboxTailerTest {
 
     private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
     private DatabaseAddress address = new DatabaseAddress("jdbc:mysql://not-yet", "", "");
-    private final MysqlDataSource database = new MysqlDataSource();
     private final List<Matcher> open = new ArrayList<>();
 
     @BeforeEach
     void emptyMarket() throws SQLException {
         address = TestDatabase.migratedSchema();
-        database.setUrl(address.url());
-        database.setUser(address.user());
-        database.setPassword(address.password());
         IndexResource.buildEmpty(directory);
         execute("insert into employer (id, public_id, name, state, verified_until, created_at, updated_at)"
                 + " values (1, 'employer', '示例', 'ACTIVE', '2027-03-01', '2026-11-20', '2026-11-20')");
@@ -96,29 +92,14 @@ class OutboxTailerTest {
     }
 
     private OutboxTailer tailer(Matcher matcher) {
-        return new OutboxTailer(database, matcher, time::get, MARKET, new Config());
-    }
-
-    private record Config() implements IndexingConfig {
-        @Override
-        public String node() {
-            return "test";
-        }
-
-        @Override
-        public Duration pollInterval() {
-            return Duration.ofMillis(10);
-        }
-
-        @Override
-        public Duration commitInterval() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration forgetNodeAfter() {
-            return Duration.ofDays(7);
-        }
+        return new OutboxTailer(
+                address,
+                matcher,
+                "test",
+                () -> IndexGeneration.of(matcher.generation()),
+                time::get,
+                MARKET,
+                new NodeSettings("test"));
     }
 
     private static Set<Long> matched(Matcher matcher) {

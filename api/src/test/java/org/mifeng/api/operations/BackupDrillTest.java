@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mifeng.api.TestDatabase;
+import org.mifeng.api.generation.IndexDirectories;
+import org.mifeng.api.generation.NodeBuild;
 import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DataDirectory;
@@ -190,9 +193,11 @@ class BackupDrillTest {
     private static void theIndexIsRebuiltAndHoldsThem(Path data, DatabaseAddress database) throws Exception {
         OccupationTree tree = Occupations.tree();
         String id = new Installation(database).id();
-        NodeIndex index = new NodeIndex(new DataDirectory(data).index(), database, id, tree, MarketPlace.RENCHENG);
-        assertThat(index.prepare()).isPresent();
-        try (LuceneCandidateIndex opened = LuceneCandidateIndex.open(new DataDirectory(data).index(), tree);
+        IndexDirectories directories = new IndexDirectories(new DataDirectory(data).index());
+        NodeBuild build = new NodeBuild(database, directories, tree, MarketPlace.RENCHENG, InstantSource.system());
+        assertThat(new NodeIndex(build, id, "node-1").prepare()).isPresent();
+        try (LuceneCandidateIndex opened =
+                        LuceneCandidateIndex.open(directories.current().orElseThrow(), tree);
                 CandidateView view = opened.acquire()) {
             assertThat(view.size().posts()).isEqualTo(SCALE.jobPosts());
             assertThat(view.size().seekers()).isEqualTo(SCALE.seekers() - 1);

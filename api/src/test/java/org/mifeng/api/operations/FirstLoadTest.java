@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mifeng.api.TestDatabase;
+import org.mifeng.api.generation.IndexDirectories;
+import org.mifeng.api.generation.NodeBuild;
 import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DatabaseAddress;
@@ -156,13 +159,17 @@ class FirstLoadTest {
         load("full");
         Path index = directory.resolve("index");
         String id = new Installation(database).id();
-        NodeIndex node = new NodeIndex(index, database, id, Occupations.tree(), MarketPlace.RENCHENG);
+        IndexDirectories directories = new IndexDirectories(index);
+        NodeBuild build =
+                new NodeBuild(database, directories, Occupations.tree(), MarketPlace.RENCHENG, InstantSource.system());
+        NodeIndex node = new NodeIndex(build, id, "node-1");
         assertThat(node.prepare()).hasValueSatisfying(built -> {
             assertThat(built.posts()).isEqualTo(SCALE.jobPosts());
             assertThat(built.seekers()).isEqualTo(SCALE.seekers());
         });
         assertThat(node.prepare()).isEmpty();
-        try (var files = Files.list(index.resolve("posts"))) {
+        Path first = directories.current().orElseThrow();
+        try (var files = Files.list(first.resolve("posts"))) {
             for (Path file : files.filter(name ->
                             name.toString().endsWith(".si") || name.toString().endsWith(".cfs"))
                     .toList()) {
@@ -170,7 +177,8 @@ class FirstLoadTest {
             }
         }
         assertThat(node.prepare()).isPresent();
-        assertThat(new NodeIndex(index, database, "another", Occupations.tree(), MarketPlace.RENCHENG).prepare())
-                .isPresent();
+        assertThat(directories.current()).isPresent().isNotEqualTo(Optional.of(first));
+        assertThat(first).doesNotExist();
+        assertThat(new NodeIndex(build, "another", "node-1").prepare()).isPresent();
     }
 }

@@ -32,6 +32,7 @@ class ConfigurationTest {
         assertThat(indexing.node()).isEqualTo("node-1");
         assertThat(indexing.pollInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(indexing.commitInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(indexing.reconcileInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(indexing.forgetNodeAfter()).isEqualTo(Duration.ofDays(7));
         assertThat(posting.longestValidity()).isEqualTo(Duration.ofDays(90));
         assertThat(posting.repeatsRemembered()).isEqualTo(Duration.ofDays(1));
@@ -53,6 +54,7 @@ class ConfigurationTest {
                         Map.entry("mifeng.indexing.node", "node-2"),
                         Map.entry("mifeng.indexing.poll-interval", "PT1S"),
                         Map.entry("mifeng.indexing.commit-interval", "PT2S"),
+                        Map.entry("mifeng.indexing.reconcile-interval", "PT3S"),
                         Map.entry("mifeng.indexing.forget-node-after", "P1D"),
                         Map.entry("mifeng.posting.longest-validity", "P30D"),
                         Map.entry("mifeng.posting.repeats-remembered", "PT1H"),
@@ -67,6 +69,7 @@ class ConfigurationTest {
         assertThat(indexingSet.node()).isEqualTo("node-2");
         assertThat(indexingSet.pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(indexingSet.commitInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(indexingSet.reconcileInterval()).isEqualTo(Duration.ofSeconds(3));
         assertThat(indexingSet.forgetNodeAfter()).isEqualTo(Duration.ofDays(1));
         PostingConfig postingSet = config.getConfigMapping(PostingConfig.class);
         assertThat(postingSet.longestValidity()).isEqualTo(Duration.ofDays(30));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.mifeng.api.TestDatabase;
+import org.mifeng.api.generation.IndexDirectories;
 import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.matcher.lucene.LuceneIndexBuild;
 
@@ -22,7 +23,14 @@ public final class IndexResource implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a directory for the index of tests", e);
         }
-        buildEmpty(directory);
+        IndexDirectories directories = new IndexDirectories(directory);
+        try {
+            Path build = directories.create("test");
+            buildEmpty(build);
+            directories.publish(build);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the index of tests", e);
+        }
         return Map.of("mifeng.index.directory", directory.toString());
     }
 
