@@ -31,6 +31,7 @@ public final class Main {
                 case "backup" -> BackupCommand.of(rest, out).run();
                 case "restore" -> RestoreCommand.of(rest, out).run();
                 case "erase" -> EraseCommand.of(rest, System.in, out).run();
+                case "balance" -> BalanceCommand.of(rest, out).run();
                 case "verify" -> VerifyCommand.of(rest, out).run();
                 case "rebuild" -> RebuildCommand.of(rest, out).run();
                 case "evaluate-titles", "evaluate-search", "evaluate-rank" ->

@@ -86,11 +86,11 @@ class IndexDamageTest {
     /** @return whether it was built anew */
     private boolean aStart() throws SQLException, IOException {
         IndexDirectories directories = new IndexDirectories(directory);
-        NodeBuild build =
-                new NodeBuild(database, directories, TREE, MarketPlace.RENCHENG, InstantSource.system());
+        NodeBuild build = new NodeBuild(database, directories, TREE, MarketPlace.RENCHENG, InstantSource.system());
         NodeIndex node = new NodeIndex(build, "this-database", "node-1");
         boolean built = node.prepare().isPresent();
-        try (LuceneCandidateIndex index = LuceneCandidateIndex.open(directories.current().orElseThrow(), TREE)) {
+        try (LuceneCandidateIndex index =
+                LuceneCandidateIndex.open(directories.current().orElseThrow(), TREE)) {
             assertThat(versions(index.postVersions(0, Long.MAX_VALUE))).isEqualTo(versions("job_post"));
             assertThat(versions(index.seekerVersions(0, Long.MAX_VALUE))).isEqualTo(versions("seeker"));
         }

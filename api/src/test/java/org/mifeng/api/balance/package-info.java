@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.balance;
+
+import org.jspecify.annotations.NullMarked;
