@@ -98,10 +98,11 @@ record WordsRead(QueryReading reading) {
                 reading.unwanted(kind).flatMap(values).collect(Collectors.toSet()));
     }
 
+    /** 周末下午 is what both have in common; 下午或者晚上, which have nothing, is either. */
     private TimeSlots slots() {
         return new TimeSlots(reading.wanted(Chip.Slot.class)
                 .mapToInt(chip -> chip.slots().bits())
-                .reduce((a, b) -> a & b)
+                .reduce((a, b) -> (a & b) == 0 ? a | b : a & b)
                 .orElse(TimeSlots.ALWAYS.bits()));
     }
 
