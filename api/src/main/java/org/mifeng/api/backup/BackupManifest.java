@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record BackupManifest(int format, Instant takenAt, List<String> migrations, List<Table> tables) {
     static final int FORMAT = 1;
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     /** Copies the lists. */
     public BackupManifest {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** An employer's program that posts and closes, and says of each answer whether it was one. */
 final class PostingClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

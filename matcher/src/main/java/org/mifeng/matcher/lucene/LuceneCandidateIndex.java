@@ -1,8 +1,11 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -28,6 +32,7 @@ import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.spi.BackendFeatures;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
+import org.mifeng.matcher.spi.DamagedIndexException;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.spi.RowVersion;
@@ -271,7 +276,12 @@ public final class LuceneCandidateIndex implements CandidateIndex {
 
     /** To whoever writes, a writer that closed itself is the storage's failure, as it is. */
     private static UncheckedIOException failed(String what, Exception e) {
-        return new UncheckedIOException(what, e instanceof IOException io ? io : new IOException(e));
+        IOException failure = e instanceof IOException io ? io : new IOException(e);
+        boolean damaged = failure instanceof CorruptIndexException
+                || failure instanceof EOFException
+                || failure instanceof FileNotFoundException
+                || failure instanceof NoSuchFileException;
+        return damaged ? new DamagedIndexException(what, failure) : new UncheckedIOException(what, failure);
     }
 
     @Override
@@ -302,11 +312,13 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         return new BackendFeatures(true);
     }
 
-    /** Commits and closes. */
+    /** Commits, unless the storage failed and nothing can be committed, and closes. */
     @Override
     public synchronized void close() {
         try {
-            commit();
+            if (posts.isOpen() && seekers.isOpen()) {
+                commit();
+            }
         } finally {
             closeAll();
         }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An index of posts and seekers: the seam for backends. One writer at a time, any number of readers.
  *
- * <p>Methods throw {@link java.io.UncheckedIOException} when the storage fails.
+ * <p>Methods throw {@link java.io.UncheckedIOException} when the storage fails, as {@link DamagedIndexException} if what
+ * it has is damaged.
  */
 public interface CandidateIndex extends ChangeTarget, AutoCloseable {
     /**

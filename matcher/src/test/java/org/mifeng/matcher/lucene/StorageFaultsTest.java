@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.Matcher;
 import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.spi.DamagedIndexException;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.spi.RowVersion;
@@ -158,6 +160,30 @@ class StorageFaultsTest {
         try (LuceneCandidateIndex again = LuceneCandidateIndex.open(folder, Fixtures.TREE)) {
             assertThat(again.position()).isEqualTo(22);
             assertThat(again.postVersions(0, Long.MAX_VALUE)).hasSize(POSTS + 1 + 3);
+        }
+    }
+
+    @Test
+    void anIndexWhoseFilesAreDamagedWhileItIsOpenGoesOnAnsweringAndSaysThatItMustBeBuiltAnew() throws IOException {
+        try (Matcher matcher = new Matcher(storage.open(folder, Fixtures.TREE), Fixtures.TREE, RankingModel.CURRENT)) {
+            List<Match> before =
+                    matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches();
+            storage.set(FaultyStorage.Fault.FULL);
+            assertThatThrownBy(() -> {
+                        matcher.apply(put(20, 1_000, 1));
+                        matcher.commit();
+                    })
+                    .isInstanceOf(UncheckedIOException.class);
+            storage.set(FaultyStorage.Fault.NONE);
+            Path largest = files().stream()
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+            damage(largest, Damage.FLIPPED, new SplittableRandom(3));
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> matcher.apply(put(20, 1_000, 1))).isInstanceOf(DamagedIndexException.class);
+            }
+            assertThat(matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches())
+                    .isEqualTo(before);
         }
     }
 
