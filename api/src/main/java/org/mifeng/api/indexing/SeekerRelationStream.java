@@ -12,13 +12,14 @@ import org.mifeng.api.launch.ConnectionSource;
  * All relations in the order of seekers, read beside a stream of seekers in the same order: one pass, the relations of one
  * seeker in memory. It has a connection of its own, because a streaming one cannot do two things.
  */
-final class SeekerRelationStream implements AutoCloseable {
+public final class SeekerRelationStream implements AutoCloseable {
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
     private boolean atRow;
 
-    SeekerRelationStream(ConnectionSource database) throws SQLException {
+    /** @param database to read */
+    public SeekerRelationStream(ConnectionSource database) throws SQLException {
         connection = database.connect();
         statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setFetchSize(Integer.MIN_VALUE); // the driver's sign for: row by row, nothing kept
@@ -31,7 +32,7 @@ final class SeekerRelationStream implements AutoCloseable {
      *
      * @param seekerId higher than that of the call before
      */
-    SeekerRelations of(long seekerId) throws SQLException {
+    public SeekerRelations of(long seekerId) throws SQLException {
         while (atRow && rows.getLong(1) < seekerId) {
             atRow = rows.next();
         }

@@ -14,17 +14,18 @@ import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 
 /** Rows of {@code seeker} as the engine sees them. Neither the look-up key nor anything sealed is read. */
-final class SeekerRows {
+public final class SeekerRows {
     /** The number of a row in {@link #SELECT}. */
-    static final String ID = "s.id";
+    public static final String ID = "s.id";
 
-    /** Selects what {@link #read} needs; append a condition. */
-    static final String SELECT = """
+    /** Selects what {@link #read} needs; append further columns and the table {@code seeker s}. */
+    public static final String COLUMNS = """
             select s.id, s.version, s.state, s.birth_date, s.wish_occupations, s.wish_text, s.latitude, s.longitude,
                    s.travel, s.max_distance_metres, s.slots, s.settlements, s.floor_fen_per_hour, s.floor_is_must,
-                   s.certificates, s.help_groups
-            from seeker s
-            """;
+                   s.certificates, s.help_groups""";
+
+    /** Selects what {@link #read} needs; append a condition. */
+    static final String SELECT = COLUMNS + " from seeker s";
 
     private static final String ACTIVE = "ACTIVE";
 
@@ -37,7 +38,7 @@ final class SeekerRows {
      * @param relations what the seeker said of employers and posts
      * @throws IllegalArgumentException if a column holds what the engine refuses
      */
-    static Seeker read(ResultSet row, MarketPlace market, SeekerRelations relations) throws SQLException {
+    public static Seeker read(ResultSet row, MarketPlace market, SeekerRelations relations) throws SQLException {
         double latitude = row.getDouble(7);
         Coordinates start = row.wasNull() ? market.coordinates() : new Coordinates(latitude, row.getDouble(8));
         return new Seeker(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.live.DatabaseWatch;
 import org.mifeng.api.numbering.NumberedTable;
 import org.mifeng.api.numbering.Numbers;
 import org.mifeng.api.numbering.PublicId;
@@ -23,6 +24,8 @@ class KioskDoor {
     private final SecureRandom random;
     private final MarketCalendar calendar;
     private final KioskConfig config;
+    private final RememberedKiosks remembered;
+    private final DatabaseWatch watch;
 
     KioskDoor(
             KioskRepository kiosks,
@@ -30,13 +33,17 @@ class KioskDoor {
             LookupKey lookup,
             SecureRandom random,
             MarketCalendar calendar,
-            KioskConfig config) {
+            KioskConfig config,
+            RememberedKiosks remembered,
+            DatabaseWatch watch) {
         this.kiosks = kiosks;
         this.numbers = numbers;
         this.lookup = lookup;
         this.random = random;
         this.calendar = calendar;
         this.config = config;
+        this.remembered = remembered;
+        this.watch = watch;
     }
 
     /** What came of an enrolment. */
@@ -100,13 +107,35 @@ class KioskDoor {
     @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
     record Message(String method, String path, byte[] body) {}
 
-    /** Checks a request. The kiosk's row is read each time, so revoking works at once. */
+    /**
+     * Checks a request. The kiosk's row is read each time, so revoking works at once. While the database is silent nobody
+     * can be revoked: a kiosk that was active when it was last read is let in, each request once on this node.
+     */
+    Entry check(SignedRequest request, Message message) {
+        return watch.ask(() -> inDatabase(request, message))
+                .orElseGet(() -> check(request, message, remembered.find(request.kioskId()), remembered::useNonce));
+    }
+
+    /** Not private, so that calling it opens a transaction. */
     @Transactional
-    public Entry check(SignedRequest request, Message message) {
-        Optional<EnrolledKiosk> kiosk = kiosks.active(request.kioskId())
-                .map(KioskEntity::toEnrolled)
-                .filter(known ->
-                        request.isSignedBy(known.publicKey(), message.method(), message.path(), message.body()));
+    Entry inDatabase(SignedRequest request, Message message) {
+        Optional<EnrolledKiosk> active = kiosks.active(request.kioskId()).map(KioskEntity::toEnrolled);
+        active.ifPresent(remembered::remember);
+        return check(
+                request,
+                message,
+                active,
+                (kiosk, nonce, now) ->
+                        kiosks.useNonce(kiosk.id(), nonce, now) && remembered.useNonce(kiosk, nonce, now));
+    }
+
+    private interface Nonces {
+        boolean use(EnrolledKiosk kiosk, byte[] nonce, Instant now);
+    }
+
+    private Entry check(SignedRequest request, Message message, Optional<EnrolledKiosk> claimed, Nonces nonces) {
+        Optional<EnrolledKiosk> kiosk = claimed.filter(
+                known -> request.isSignedBy(known.publicKey(), message.method(), message.path(), message.body()));
         if (kiosk.isEmpty()) {
             return new Entry.NotTrusted();
         }
@@ -114,9 +143,7 @@ class KioskDoor {
         if (!request.isWithin(config.clockTolerance(), now)) {
             return new Entry.ClockOff();
         }
-        return kiosks.useNonce(kiosk.get().id(), request.nonce(), now)
-                ? new Entry.Trusted(kiosk.get())
-                : new Entry.NotTrusted();
+        return nonces.use(kiosk.get(), request.nonce(), now) ? new Entry.Trusted(kiosk.get()) : new Entry.NotTrusted();
     }
 
     /** A nonce whose time is out of tolerance anyway need not be remembered; ten times over, for clocks that jump. */

@@ -3,7 +3,9 @@ package org.mifeng.api.kiosk;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Kiosks, their enrolment codes and the nonces they used. */
@@ -11,6 +13,12 @@ import java.util.Optional;
 class KioskRepository implements PanacheRepositoryBase<KioskEntity, Long> {
     Optional<KioskEntity> active(String publicId) {
         return find("publicId", publicId).firstResultOptional().filter(KioskEntity::isActive);
+    }
+
+    /** All that may speak. */
+    @Transactional
+    List<KioskEntity> allActive() {
+        return list("state", KioskState.ACTIVE);
     }
 
     /** The code's row, locked until the transaction ends, so that two kiosks cannot use it at once. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -121,6 +122,7 @@ public class KioskResource {
      * @param start where the way to work begins
      * @param modelVersion for replay
      * @param indexGeneration for replay
+     * @param asOf given while the database is silent: the moment whose jobs these are
      * @param total how many jobs are in {@code jobs}
      * @param jobs best first
      * @param relaxed wishes that this list does without, because nothing met them all; else left out
@@ -134,6 +136,7 @@ public class KioskResource {
             Start start,
             String modelVersion,
             String indexGeneration,
+            @Nullable Instant asOf,
             int total,
             List<JobCard> jobs,
             @Nullable Relaxed relaxed,
@@ -213,6 +216,7 @@ public class KioskResource {
                         new Start(begun.start().latitude(), begun.start().longitude()),
                         page.modelVersion(),
                         page.indexGeneration(),
+                        page.asOf(),
                         page.jobs().size(),
                         page.jobs(),
                         page.relaxed(),

@@ -3,6 +3,7 @@ package org.mifeng.api.launch;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -75,6 +76,19 @@ public record DatabaseAddress(String url, String user, String password) implemen
     @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, properties());
+    }
+
+    /**
+     * A new connection on which nothing waits longer than given, neither connecting nor an answer.
+     *
+     * @param longest at least a millisecond
+     */
+    public Connection connect(Duration longest) throws SQLException {
+        Properties properties = properties();
+        String millis = Long.toString(longest.toMillis());
+        properties.setProperty("connectTimeout", millis);
+        properties.setProperty("socketTimeout", millis);
+        return DriverManager.getConnection(url, properties);
     }
 
     /**

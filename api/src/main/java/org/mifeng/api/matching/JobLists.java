@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.indexing.KnownPosts;
-import org.mifeng.api.jobpost.JobPostCatalogue;
+import org.mifeng.api.live.LivePosts;
 import org.mifeng.api.privacy.LookupKey;
 import org.mifeng.api.problem.FieldError;
 import org.mifeng.api.problem.InvalidInputException;
@@ -31,7 +30,7 @@ import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.search.FacetCounts;
 
 /**
- * Lists of jobs: the engine's answer, checked against the rows when it leaves (invariant 3), filled up from the next
+ * Lists of jobs: the engine's answer, checked against the live set when it leaves (invariant 3), filled up from the next
  * matches where a row hides one. A row that is newer than what was ranked is hidden too: whether the filters still hold
  * for it is known once the index has it, a moment later.
  */
@@ -43,7 +42,7 @@ public class JobLists {
     private static final int MOST_PER_ROUND = 200;
 
     private final Matcher matcher;
-    private final JobPostCatalogue catalogue;
+    private final LivePosts live;
     private final KnownPosts posts;
     private final MarketCalendar calendar;
     private final LookupKey key;
@@ -52,13 +51,13 @@ public class JobLists {
 
     JobLists(
             Matcher matcher,
-            JobPostCatalogue catalogue,
+            LivePosts live,
             KnownPosts posts,
             MarketCalendar calendar,
             LookupKey key,
             MeterRegistry meters) {
         this.matcher = matcher;
-        this.catalogue = catalogue;
+        this.live = live;
         this.posts = posts;
         this.calendar = calendar;
         this.key = key;
@@ -152,7 +151,7 @@ public class JobLists {
             MatchResult result = Objects.requireNonNull(engine.record(() -> matcher.match(request)));
             unasked |= relaxed.addAll(result.relaxed());
             Iterator<Match> matches = result.matches().iterator();
-            Map<Long, JobPostCatalogue.Shown> visible = visible(result, now);
+            LivePosts.View visible = visible(result, now);
             while (matches.hasNext() && jobs.size() < limit) {
                 Match match = matches.next();
                 after = after.past(match);
@@ -164,7 +163,7 @@ public class JobLists {
                 String next = more
                         ? new ListCursor(place.rankedAt(), after, relaxed).seal(question, result.generation(), key)
                         : null;
-                return page(result, jobs, relaxed.isEmpty() ? null : Relaxed.of(relaxed, unasked), next);
+                return page(result, visible, jobs, relaxed.isEmpty() ? null : Relaxed.of(relaxed, unasked), next);
             }
             wanted = Math.min(MOST_PER_ROUND, 2 * wanted);
         }
@@ -178,32 +177,36 @@ public class JobLists {
         // twice as many as wanted: rows may hide some, and there is no second look
         MatchRequest request = question.request(Set.of(), now, 2 * limit, MatchRequest.Cursor.START);
         MatchResult result = Objects.requireNonNull(engine.record(() -> matcher.similar(post, request)));
-        Map<Long, JobPostCatalogue.Shown> visible = visible(result, now);
+        LivePosts.View visible = visible(result, now);
         List<JobCard> jobs = result.matches().stream()
                 .flatMap(match -> card(match, visible, question).stream())
                 .limit(limit)
                 .toList();
-        return page(result, jobs, null, null);
+        return page(result, visible, jobs, null, null);
     }
 
-    private Map<Long, JobPostCatalogue.Shown> visible(MatchResult result, Instant now) {
-        return catalogue.visible(result.matches().stream().map(Match::id).toList(), now);
+    private LivePosts.View visible(MatchResult result, Instant now) {
+        return live.visible(result.matches().stream().map(Match::id).toList(), now);
     }
 
-    private static Optional<JobCard> card(
-            Match match, Map<Long, JobPostCatalogue.Shown> visible, JobQuestion question) {
-        return Optional.ofNullable(visible.get(match.id()))
+    private static Optional<JobCard> card(Match match, LivePosts.View visible, JobQuestion question) {
+        return Optional.ofNullable(visible.posts().get(match.id()))
                 .filter(shown -> shown.version() == match.version())
                 .map(shown -> JobCard.of(shown.facts(), match, question.wish().start()));
     }
 
     private static JobPage page(
-            MatchResult result, List<JobCard> jobs, @Nullable Relaxed relaxed, @Nullable String nextCursor) {
+            MatchResult result,
+            LivePosts.View visible,
+            List<JobCard> jobs,
+            @Nullable Relaxed relaxed,
+            @Nullable String nextCursor) {
         return new JobPage(
                 Guidance.NONE,
                 result.modelVersion(),
                 result.generation(),
                 result.position(),
+                visible.asOf().orElse(null),
                 jobs,
                 relaxed,
                 nextCursor);
@@ -215,6 +218,7 @@ public class JobLists {
                 matcher.modelVersion(),
                 matcher.generation(),
                 matcher.position(),
+                null,
                 List.of(),
                 null,
                 null);

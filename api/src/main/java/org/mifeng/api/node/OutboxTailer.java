@@ -25,12 +25,12 @@ import org.mifeng.api.outbox.OutboxChange;
 import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.api.outbox.OutboxPositions;
 import org.mifeng.api.outbox.OutboxReaders;
-import org.mifeng.api.outbox.OutboxSequencer;
+import org.mifeng.api.outbox.OutboxStream;
 import org.mifeng.matcher.spi.ChangeTarget;
 import org.mifeng.matcher.spi.IndexBatch;
 
 /**
- * Carries committed changes from the outbox into this node's index, in commit order (see {@link OutboxSequencer}).
+ * Carries committed changes from the outbox into this node's index, in commit order (see {@link OutboxStream}).
  *
  * <ul>
  *   <li>It continues from the position that the index itself holds, so index and position never disagree after a crash.
@@ -46,7 +46,6 @@ import org.mifeng.matcher.spi.IndexBatch;
  */
 final class OutboxTailer {
     private static final Logger LOG = Logger.getLogger(OutboxTailer.class);
-    private static final int BATCH = 500;
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
     private static final int PRUNE_AT_ONCE = 5_000;
     private static final int PRUNES_AT_MOST = 20;
@@ -150,8 +149,8 @@ final class OutboxTailer {
     /** One round: places, reads, applies, tries failed changes again, makes durable when it is time. */
     Step step() throws SQLException {
         try (Connection connection = database.connect()) {
-            OutboxSequencer.place(connection);
-            List<OutboxChange> changes = changesBehind(connection, index.position());
+            OutboxStream.Behind behind = OutboxStream.read(connection, index.position());
+            List<OutboxChange> changes = behind.changes();
             if (!changes.isEmpty()) {
                 if (!OutboxPositions.read(connection).canContinueFrom(index.position())) {
                     // the mark moves before rows go, so what was read above may lack rows that went
@@ -174,7 +173,7 @@ final class OutboxTailer {
                         .orElseThrow();
                 return new Step.Change(next.id(), next.position());
             }
-            return changes.size() == BATCH ? new Step.More() : new Step.CaughtUp();
+            return behind.complete() ? new Step.CaughtUp() : new Step.More();
         }
     }
 
@@ -182,24 +181,6 @@ final class OutboxTailer {
     private boolean isDue(Instant last, Duration interval) {
         Instant now = clock.instant();
         return now.isBefore(last) || !now.isBefore(last.plus(interval));
-    }
-
-    private static List<OutboxChange> changesBehind(Connection connection, long position) throws SQLException {
-        List<OutboxChange> changes = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT position, subject, subject_id, version"
-                + " FROM outbox WHERE position > ? ORDER BY position LIMIT " + BATCH)) {
-            query.setLong(1, position);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    changes.add(new OutboxChange(
-                            rows.getLong(1),
-                            IndexSubject.valueOf(rows.getString(2)),
-                            rows.getLong(3),
-                            rows.getLong(4)));
-                }
-            }
-        }
-        return changes;
     }
 
     /** Rows up to the change to a generation that is newer than the index's; changes to others are behind us. */

@@ -23,8 +23,13 @@ public class Outbox {
         this.recorded = recorded;
     }
 
-    /** Something was recorded and has committed when this is observed after success. */
-    public record Recorded() {}
+    /**
+     * Something was recorded; it has committed when this is observed after success.
+     *
+     * @param row which
+     * @param version after the change
+     */
+    public record Recorded(OutboxChange.Key row, long version) {}
 
     /**
      * Notes a change.
@@ -44,6 +49,6 @@ public class Outbox {
                 .setParameter("now", calendar.now())
                 .executeUpdate();
         FaultPoint.AFTER_OUTBOX.pass();
-        recorded.fire(new Recorded());
+        recorded.fire(new Recorded(new OutboxChange.Key(subject, id), version));
     }
 }

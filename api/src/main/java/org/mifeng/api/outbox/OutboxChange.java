@@ -9,10 +9,16 @@ package org.mifeng.api.outbox;
  * @param version after the change
  */
 public record OutboxChange(long position, IndexSubject subject, long id, long version) {
+    /** Which row changed. */
     public Key key() {
         return new Key(subject, id);
     }
 
-    /** The changed row, whatever its version. */
+    /**
+     * A row, whatever its version.
+     *
+     * @param subject what kind of row
+     * @param id its number
+     */
     public record Key(IndexSubject subject, long id) {}
 }

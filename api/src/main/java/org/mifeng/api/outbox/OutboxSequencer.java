@@ -32,7 +32,7 @@ import java.util.List;
  * the search is after the lock was granted.
  */
 public final class OutboxSequencer {
-    private static final int MOST_AT_ONCE = 2_000;
+    static final int MOST_AT_ONCE = 2_000;
 
     private OutboxSequencer() {}
 

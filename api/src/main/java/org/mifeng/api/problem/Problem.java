@@ -40,16 +40,28 @@ public record Problem(String type, String title, int status, String code, List<F
     /** A problem that will pass; the client may come back after the given time, rounded up to seconds. */
     public static Response retryLater(ProblemType type, Duration after) {
         return builder(type, List.of(), "")
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(1, after.plusMillis(999).toSeconds()))
+                .header(HttpHeaders.RETRY_AFTER, seconds(after))
                 .build();
+    }
+
+    /** A time to wait as {@code Retry-After} says it: whole seconds, rounded up, at least one. */
+    public static long seconds(Duration after) {
+        return Math.max(1, after.plusMillis(999).toSeconds());
+    }
+
+    /** A problem about which there is no more to say, for who answers without the REST layer. */
+    public static Problem of(ProblemType type) {
+        return of(type, List.of(), "");
+    }
+
+    private static Problem of(ProblemType type, List<FieldError> errors, String incident) {
+        return new Problem(type.uri(), type.title(), type.status(), type.code(), errors, incident);
     }
 
     static Response.ResponseBuilder builder(ProblemType type, List<FieldError> errors, String incident) {
         return Response.status(type.status())
                 .type(new MediaType("application", "problem+json"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new Problem(type.uri(), type.title(), type.status(), type.code(), errors, incident));
+                .entity(of(type, errors, incident));
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,7 +121,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response anything(Throwable failure) {
-        if (databaseIsDown(failure)) {
+        if (DatabaseSilence.isCauseOf(failure)) {
             LOG.warn("the database does not answer");
             return Problem.retryLater(ProblemType.UNAVAILABLE, DATABASE_RETRY);
         }
@@ -133,15 +131,5 @@ final class ProblemMappers {
         String incident = PublicId.random(random).value();
         LOG.errorf("incident %s: %s", incident, Incident.describe(failure));
         return Problem.builder(ProblemType.INTERNAL, List.of(), incident).build();
-    }
-
-    /** SQL state class 08 is a lost or refused connection (ISO 9075-2); the pool says so without a state. */
-    private static boolean databaseIsDown(Throwable failure) {
-        return Causes.of(failure).stream()
-                .anyMatch(cause -> cause instanceof SQLTransientConnectionException
-                        || (cause instanceof SQLException sql
-                                && (sql.getSQLState() == null
-                                        || sql.getSQLState().startsWith("08"))
-                                && sql.getErrorCode() == 0));
     }
 }

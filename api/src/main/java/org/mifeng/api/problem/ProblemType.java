@@ -55,6 +55,8 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429, "too-many-requests", "操作太快，请稍后再试"),
     /** Our fault; {@code incident} finds it in the log. */
     INTERNAL(500, "internal", "系统出错了，请联系工作人员"),
+    /** More ask than can be served; {@code Retry-After} says when to come back. */
+    OVERLOADED(503, "overloaded", "现在使用的人太多，请稍后再试"),
     /** The database does not answer; {@code Retry-After} says when to come back. */
     UNAVAILABLE(503, "unavailable", "系统暂时不可用，请稍后再试");
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.hibernate.exception.GenericJDBCException;
 import org.mifeng.api.indexing.SeekerRelations;
+import org.mifeng.api.live.DatabaseWatch;
 import org.mifeng.api.privacy.LookupKey;
 import org.mifeng.api.privacy.LookupPurpose;
 import org.mifeng.indexdata.bulk.IdNumber;
@@ -21,11 +22,20 @@ public class Seekers {
     private final SeekerRepository repository;
     private final DataSource database;
     private final LookupKey lookup;
+    private final KnownSeekers inMemory;
+    private final DatabaseWatch watch;
 
-    Seekers(SeekerRepository repository, DataSource database, LookupKey lookup) {
+    Seekers(
+            SeekerRepository repository,
+            DataSource database,
+            LookupKey lookup,
+            KnownSeekers inMemory,
+            DatabaseWatch watch) {
         this.repository = repository;
         this.database = database;
         this.lookup = lookup;
+        this.inMemory = inMemory;
+        this.watch = watch;
     }
 
     /**
@@ -45,15 +55,21 @@ public class Seekers {
 
     /**
      * Who the person is to us, if they once agreed that it be kept (P30). Stores nothing. A person who looks for no work
-     * now but swipes the card does: their wish counts.
+     * now but swipes the card does: their wish counts. While the database is silent, memory answers as it last was.
      *
      * @param number only hashed, with a key that is not in the database
      * @param otherwiseStart where the way to work begins if the person never said
      */
-    @Transactional
     public Optional<Known> recognise(IdNumber number, Coordinates otherwiseStart) {
+        byte[] hash = lookup.of(LookupPurpose.ID_NUMBER, number.value());
+        return watch.ask(() -> inDatabase(hash, otherwiseStart)).orElseGet(() -> inMemory.find(hash, otherwiseStart));
+    }
+
+    /** Not private, so that calling it opens a transaction. */
+    @Transactional
+    Optional<Known> inDatabase(byte[] hash, Coordinates otherwiseStart) {
         return repository
-                .withIdNumber(lookup.of(LookupPurpose.ID_NUMBER, number.value()))
+                .withIdNumber(hash)
                 .map(seeker -> new Known(
                         seeker.id(),
                         seeker.wish(otherwiseStart),

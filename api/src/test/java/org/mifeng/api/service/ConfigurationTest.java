@@ -8,11 +8,14 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
+import org.mifeng.api.admission.AdmissionConfig;
 import org.mifeng.api.jobpost.PostingConfig;
 import org.mifeng.api.kiosk.KioskConfig;
+import org.mifeng.api.live.LiveConfig;
 import org.mifeng.api.node.IndexingConfig;
 
 @QuarkusTest
@@ -26,6 +29,12 @@ class ConfigurationTest {
 
     @Inject
     KioskConfig kiosk;
+
+    @Inject
+    LiveConfig live;
+
+    @Inject
+    AdmissionConfig admission;
 
     @Test
     void defaultsAreThoseOfTheRules() {
@@ -42,6 +51,22 @@ class ConfigurationTest {
         assertThat(kiosk.sessionLife()).isEqualTo(Duration.ofMinutes(10));
         assertThat(kiosk.mostSessions()).isEqualTo(20_000);
         assertThat(kiosk.firstVisitMetres()).isEqualTo(20_000);
+    }
+
+    @Test
+    void memoryFollowsCloselyAndEveryQueueIsBounded() {
+        assertThat(live.pollInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(live.seekerPollInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(live.longestLag()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(live.watchInterval()).isEqualTo(Duration.ofMillis(500));
+        for (AdmissionConfig.Room room :
+                List.of(admission.kiosk(), admission.lists(), admission.single(), admission.writes())) {
+            assertThat(room.running()).isBetween(1, 64);
+            assertThat(room.waiting()).isBetween(1, 512);
+            assertThat(room.longestWait()).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1));
+        }
+        assertThat(admission.perAddressRate()).isEqualTo(50);
+        assertThat(admission.perAddressBurst()).isEqualTo(500);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.mifeng.api.outbox.EmployerPosts;
 import org.mifeng.api.privacy.LookupKey;
 import org.mifeng.api.privacy.LookupPurpose;
 import org.mifeng.indexdata.bulk.EmployerState;
@@ -73,12 +74,50 @@ public class Market {
         return token;
     }
 
-    /** Stops every employer from posting, as staff would. */
+    /** Stops the employer of a post, as staff would. */
     public void suspendEmployerOf(String jobPostId) {
-        write(
-                "update employer set state = ? where id = (select employer_id from job_post where public_id = ?)",
-                EmployerState.SUSPENDED.name(),
-                jobPostId);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(
+                    connection,
+                    "update employer set state = ? where id = (select employer_id from job_post where public_id = ?)",
+                    EmployerState.SUSPENDED.name(),
+                    jobPostId);
+            try (PreparedStatement query =
+                    connection.prepareStatement("select employer_id from job_post where public_id = ?")) {
+                query.setString(1, jobPostId);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    EmployerPosts.touch(connection, List.of(row.getLong(1)), Instant.now());
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Changes a post as another node would: the row's next version and its outbox row commit together.
+     *
+     * @param assignment in SQL
+     */
+    public void change(String jobPostId, String assignment) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(
+                    connection,
+                    "update job_post set version = version + 1, " + assignment + " where public_id = ?",
+                    jobPostId);
+            execute(
+                    connection,
+                    "insert into outbox (subject, subject_id, version, created_at)"
+                            + " select 'JOB_POST', id, version, now(3) from job_post where public_id = ?",
+                    jobPostId);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A code that staff gave out. */
@@ -124,6 +163,10 @@ public class Market {
                 utc(Instant.now()),
                 utc(Instant.now()),
                 utc(Instant.now()));
+        write(
+                "insert into outbox (subject, subject_id, version, created_at) values ('SEEKER', ?, 0, ?)",
+                id,
+                utc(Instant.now()));
     }
 
     /** The seeker does not want to see the employer of this post again. */
@@ -166,14 +209,19 @@ public class Market {
 
     /** Changes rows behind the service's back. */
     public void write(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection()) {
+            execute(connection, sql, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
             statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -18,19 +18,21 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A kiosk as the contract describes it, in the test's hands. */
-final class TestKiosk {
+public final class TestKiosk {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyPair keys;
     private final String id;
 
-    private TestKiosk(KeyPair keys, String id) {
+    /** One that was enrolled with these keys. */
+    public TestKiosk(KeyPair keys, String id) {
         this.keys = keys;
         this.id = id;
     }
 
-    static KeyPair newKeys() {
+    /** Keys of a kiosk. */
+    public static KeyPair newKeys() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -39,13 +41,15 @@ final class TestKiosk {
     }
 
     static Response enrol(String code, KeyPair keys) {
-        return given().contentType(ContentType.JSON)
-                .body("{\"code\": \"%s\", \"publicKey\": \"%s\"}"
-                        .formatted(
-                                code,
-                                Base64.getEncoder()
-                                        .encodeToString(keys.getPublic().getEncoded())))
-                .post("/api/v1/kiosk/enrolments");
+        return given().contentType(ContentType.JSON).body(enrolment(code, keys)).post("/api/v1/kiosk/enrolments");
+    }
+
+    /** The body of an enrolment. */
+    public static String enrolment(String code, KeyPair keys) {
+        return "{\"code\": \"%s\", \"publicKey\": \"%s\"}"
+                .formatted(
+                        code,
+                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
     }
 
     static TestKiosk enrolled(Market market) {
@@ -58,18 +62,21 @@ final class TestKiosk {
         return new TestKiosk(keys, id);
     }
 
-    String id() {
+    /** As the service knows it. */
+    public String id() {
         return id;
     }
 
     /** A request that has yet to be sent. */
-    record Signed(String method, String path, @Nullable String body, String time, String nonce, String signature) {
+    public record Signed(
+            String method, String path, @Nullable String body, String time, String nonce, String signature) {
         Signed withBody(String other) {
             return new Signed(method, path, other, time, nonce, signature);
         }
     }
 
-    Signed sign(String method, String path, @Nullable String body, Instant at) {
+    /** Signs a request. */
+    public Signed sign(String method, String path, @Nullable String body, Instant at) {
         byte[] nonce = new byte[16];
         RANDOM.nextBytes(nonce);
         String time = Long.toString(at.getEpochSecond());

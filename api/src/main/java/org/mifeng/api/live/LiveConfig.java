@@ -1,0 +1,29 @@
+package org.mifeng.api.live;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How what is kept in memory follows the database. */
+@ConfigMapping(prefix = "mifeng.live")
+public interface LiveConfig {
+    /** The longest wait before looking for changes of posts made by others; changes of this node wake the follower at once. */
+    @WithDefault("PT0.1S")
+    Duration pollInterval();
+
+    /** The same for seekers, who are read from memory only while the database is silent. */
+    @WithDefault("PT1S")
+    Duration seekerPollInterval();
+
+    /** Lists read rows from memory alone while it is no further behind the database than this; else they ask it. */
+    @WithDefault("PT2S")
+    Duration longestLag();
+
+    /** How often the database is asked whether it answers, and how long that may take. */
+    @WithDefault("PT0.5S")
+    Duration watchInterval();
+
+    /** How long a kiosk's list waits for the database before it goes on from memory. */
+    @WithDefault("PT1S")
+    Duration longestWait();
+}

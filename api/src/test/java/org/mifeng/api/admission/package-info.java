@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mifeng.api.live;
+
+import org.jspecify.annotations.NullMarked;
