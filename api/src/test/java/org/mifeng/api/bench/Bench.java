@@ -22,6 +22,7 @@ public final class Bench {
             new FreshBench(),
             new ColdBench(),
             new ScaleBench(),
+            new HttpBench(),
             new KernelBench(),
             new MorningBench(),
             new FaultsBench());
