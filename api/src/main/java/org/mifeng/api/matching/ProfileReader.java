@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.environment.MarketCalendar;
 import org.mifeng.api.numbering.NumberedTable;
@@ -32,6 +33,7 @@ import org.mifeng.matcher.occupation.OccupationTree;
 /** Turns what clients say into questions, naming every field that is wrong. */
 @Singleton
 final class ProfileReader {
+    private static final Pattern CODE = Pattern.compile("\\d(-\\d\\d){3}");
     private static final int MOST_JOBS = 50;
     private static final int USUAL_JOBS = 20;
     private static final int USUAL_DISTANCE_METRES = 20_000;
@@ -145,7 +147,7 @@ final class ProfileReader {
         for (int i = 0; i < codes.size(); i++) {
             String field = "occupations[" + i + "]";
             String code = codes.get(i);
-            Optional<Alias> said = said(code);
+            Optional<Alias> said = CODE.matcher(code).matches() ? Optional.empty() : said(code);
             if (said.isPresent()) {
                 errors.add(
                         field,

@@ -42,7 +42,7 @@ public final class Kiosk {
         LocalDate born = LocalDate.of(1971, 3, 7);
         return number -> {
             String body = "{\"card\": {\"kind\": \"RESIDENT\", \"number\": \"%s\", \"birthDate\": \"%s\"}}"
-                    .formatted(IdNumber.synthetic(born, number % 999).value(), born);
+                    .formatted(IdNumber.synthetic(born, 1 + number % 999).value(), born);
             TestKiosk.Signed signed = kiosk.sign("POST", SESSIONS, body, Instant.now());
             return Requests.post(
                     SESSIONS,
