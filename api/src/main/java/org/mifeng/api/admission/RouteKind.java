@@ -1,12 +1,13 @@
 package org.mifeng.api.admission;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Set;
 
 /** Kinds of routes that are let in apart from each other, so that a flood of one leaves room for the others. */
 enum RouteKind {
     /** Kiosks. */
     KIOSK(false),
-    /** Lists by search or profile. */
+    /** Lists by search or profile, and what leads to them. */
     LISTS(false),
     /** One post, pages, anything not named here. */
     SINGLE(false),
@@ -16,7 +17,8 @@ enum RouteKind {
     OPERATIONS(false);
 
     private static final String API = "/api/v1/";
-    private static final String POSTS = API + "job-posts";
+    private static final Set<String> SEARCHES =
+            Set.of(API + "job-posts", API + "job-posts/facets", API + "job-posts/suggest");
 
     private final boolean needsDatabase;
 
@@ -35,7 +37,7 @@ enum RouteKind {
         if (path.startsWith(API + "kiosk/")) {
             return KIOSK;
         }
-        if (path.startsWith(API + "matches") || (path.equals(POSTS) && method.equals(HttpMethod.GET))) {
+        if (path.startsWith(API + "matches") || (SEARCHES.contains(path) && method.equals(HttpMethod.GET))) {
             return LISTS;
         }
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) ? SINGLE : WRITES;

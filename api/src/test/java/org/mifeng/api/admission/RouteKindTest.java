@@ -12,6 +12,8 @@ class RouteKindTest {
         assertThat(RouteKind.of(HttpMethod.POST, "/api/v1/matches")).isEqualTo(RouteKind.LISTS);
         assertThat(RouteKind.of(HttpMethod.POST, "/api/v1/matches/shortage")).isEqualTo(RouteKind.LISTS);
         assertThat(RouteKind.of(HttpMethod.GET, "/api/v1/job-posts")).isEqualTo(RouteKind.LISTS);
+        assertThat(RouteKind.of(HttpMethod.GET, "/api/v1/job-posts/facets")).isEqualTo(RouteKind.LISTS);
+        assertThat(RouteKind.of(HttpMethod.GET, "/api/v1/job-posts/suggest")).isEqualTo(RouteKind.LISTS);
         assertThat(RouteKind.of(HttpMethod.GET, "/api/v1/job-posts/x")).isEqualTo(RouteKind.SINGLE);
         assertThat(RouteKind.of(HttpMethod.GET, "/api/v1/job-posts/x/similar")).isEqualTo(RouteKind.SINGLE);
         assertThat(RouteKind.of(HttpMethod.POST, "/api/v1/job-posts")).isEqualTo(RouteKind.WRITES);
