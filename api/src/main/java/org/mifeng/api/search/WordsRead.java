@@ -29,6 +29,9 @@ import org.mifeng.matcher.search.SearchFilter;
 record WordsRead(QueryReading reading) {
     private static final int USUAL_HOURS = 8;
     private static final int MOST_TRADES = 16;
+    /** What a wish takes; a guessed name stands in the rest too. */
+    private static final int LONGEST_TEXT = 500;
+
     private static final int TOMORROW = 1;
     private static final double SURELY_MEANT = 0.5;
 
@@ -44,10 +47,11 @@ record WordsRead(QueryReading reading) {
 
     /** The words to look for: the names of work that were read, and what no table explains. */
     String text() {
-        return Stream.concat(reading.wanted(Chip.Trade.class).map(Chip.Trade::name), Stream.of(reading.rest()))
+        String words = Stream.concat(reading.wanted(Chip.Trade.class).map(Chip.Trade::name), Stream.of(reading.rest()))
                 .distinct()
                 .collect(Collectors.joining(" "))
                 .strip();
+        return words.substring(0, Math.min(LONGEST_TEXT, words.length()));
     }
 
     /** All that hides posts. */

@@ -349,5 +349,9 @@ class SearchResourceTest {
                 .get("/api/v1/job-posts")
                 .then()
                 .statusCode(200);
+        given().queryParam("q", "修理擦洗补漏".repeat(100))
+                .get("/api/v1/job-posts")
+                .then()
+                .statusCode(200);
     }
 }
