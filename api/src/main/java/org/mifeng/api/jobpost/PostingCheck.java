@@ -68,8 +68,8 @@ final class PostingCheck {
 
     Outcome check(NewJobPost input) {
         FieldErrors errors = new FieldErrors();
-        Optional<String> title = text(input.title(), "title", 200, errors);
-        Optional<String> body = text(input.body(), "body", 10_000, errors);
+        Optional<String> title = title(input.title(), errors);
+        Optional<String> body = body(input.body(), errors);
         List<FieldHit> hits = new ArrayList<>();
         title.ifPresent(text -> PostingWords.find(text).forEach(hit -> hits.add(new FieldHit("title", hit))));
         body.ifPresent(text -> PostingWords.find(text).forEach(hit -> hits.add(new FieldHit("body", hit))));
@@ -124,6 +124,14 @@ final class PostingCheck {
                 validUntil.orElseThrow(),
                 phone.orElseThrow());
         return new Outcome.Allowed(posting, List.copyOf(hits));
+    }
+
+    static Optional<String> title(@Nullable String value, FieldErrors errors) {
+        return text(value, "title", 200, errors);
+    }
+
+    static Optional<String> body(@Nullable String value, FieldErrors errors) {
+        return text(value, "body", 10_000, errors);
     }
 
     private static Optional<String> text(@Nullable String value, String field, int longest, FieldErrors errors) {

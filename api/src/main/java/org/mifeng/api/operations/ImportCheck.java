@@ -32,6 +32,7 @@ import org.mifeng.indexdata.bulk.BulkSchema;
 import org.mifeng.indexdata.bulk.EmployerRecord;
 import org.mifeng.indexdata.bulk.JobPostRecord;
 import org.mifeng.indexdata.bulk.JobPostState;
+import org.mifeng.indexdata.bulk.OccupationRule;
 import org.mifeng.indexdata.bulk.SeekerRecord;
 import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.matcher.OccupationCode;
@@ -47,11 +48,13 @@ final class ImportCheck {
 
     private final Connection connection;
     private final Keys keys;
+    private final OccupationRule occupations;
     private final Set<Long> employers = new HashSet<>();
 
-    ImportCheck(Connection connection, Keys keys) {
+    ImportCheck(Connection connection, Keys keys, OccupationRule occupations) {
         this.connection = connection;
         this.keys = keys;
+        this.occupations = occupations;
     }
 
     /**
@@ -117,7 +120,7 @@ final class ImportCheck {
             case JOB_POST ->
                 new FileCheck<>(
                                 file,
-                                BulkSchema.JOB_POSTS,
+                                BulkSchema.jobPosts(occupations),
                                 List.of(
                                         new Unique<>("id", "job_post", "id", row -> Optional.of(row.id())),
                                         new Unique<>(

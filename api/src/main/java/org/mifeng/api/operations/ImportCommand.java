@@ -25,13 +25,22 @@ import org.mifeng.api.launch.ProgressBar;
  * @param files employers first, seekers last
  * @param dryRun whether to check only
  * @param goodRowsOnly whether faulty rows are left out instead of stopping the import
+ * @param replaceUnknownOccupations whether posts with an occupation that our table does not know get the one that their
+ *     words name, as posts without any do
  * @param out for messages
  */
-record ImportCommand(DataDirectory data, List<BulkFile> files, boolean dryRun, boolean goodRowsOnly, PrintStream out) {
+record ImportCommand(
+        DataDirectory data,
+        List<BulkFile> files,
+        boolean dryRun,
+        boolean goodRowsOnly,
+        boolean replaceUnknownOccupations,
+        PrintStream out) {
+    private static final String REPLACE_UNKNOWN = "--replace-unknown-occupations";
     private static final int MOST_FAULTS_SHOWN = 50;
 
     static ImportCommand of(List<String> arguments, PrintStream out) throws IOException {
-        Arguments line = Arguments.parse(arguments, Set.of("--data", "--dir"), Set.of("--dry-run", "--good-rows-only"));
+        Arguments line = Arguments.parse(arguments, Set.of("--data", "--dir"), Set.of("--dry-run", "--good-rows-only", REPLACE_UNKNOWN));
         List<BulkFile> files = new ArrayList<>();
         for (String file : line.rest()) {
             files.add(BulkFile.named(Path.of(file))
@@ -61,6 +70,7 @@ record ImportCommand(DataDirectory data, List<BulkFile> files, boolean dryRun, b
                 List.copyOf(files),
                 line.has("--dry-run"),
                 line.has("--good-rows-only"),
+                line.has(REPLACE_UNKNOWN),
                 out);
     }
 
@@ -68,7 +78,8 @@ record ImportCommand(DataDirectory data, List<BulkFile> files, boolean dryRun, b
         try (OpenMarket market = OpenMarket.open(data, out);
                 Connection connection = market.database().connect()) {
             connection.setAutoCommit(false);
-            ImportCheck check = new ImportCheck(connection, market.keys());
+            OccupationsByWords occupations = new OccupationsByWords(replaceUnknownOccupations);
+            ImportCheck check = new ImportCheck(connection, market.keys(), occupations);
             List<ImportCheck.Fault> faults = new ArrayList<>();
             long rows = 0;
             try (ProgressBar progress = ProgressBar.onScreen("Checking", 0)) {
@@ -88,6 +99,9 @@ record ImportCommand(DataDirectory data, List<BulkFile> files, boolean dryRun, b
             long good = rows
                     - faults.stream().map(ImportCheck.Fault::place).distinct().count();
             out.printf("%d rows checked, %d are good%n", rows, good);
+            if (occupations.read() > 0) {
+                out.printf("posts that got the occupation their words name: %d%n", occupations.read());
+            }
             if (!faults.isEmpty() && !goodRowsOnly) {
                 out.println("Nothing was changed. Correct the rows, or leave them out with --good-rows-only.");
                 return ExitCode.INPUT_REFUSED;
@@ -95,7 +109,7 @@ record ImportCommand(DataDirectory data, List<BulkFile> files, boolean dryRun, b
             if (dryRun) {
                 return faults.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_REFUSED;
             }
-            ImportWrite write = new ImportWrite(connection, market.keys(), Instant.now());
+            ImportWrite write = new ImportWrite(connection, market.keys(), occupations, Instant.now());
             try (ProgressBar progress = ProgressBar.onScreen("Importing", good)) {
                 for (BulkFile file : files) {
                     write.run(file, ImportCheck.linesOf(file, faults), progress);

@@ -31,6 +31,7 @@ import org.mifeng.indexdata.bulk.BulkRow;
 import org.mifeng.indexdata.bulk.BulkSchema;
 import org.mifeng.indexdata.bulk.EmployerRecord;
 import org.mifeng.indexdata.bulk.JobPostRecord;
+import org.mifeng.indexdata.bulk.OccupationRule;
 import org.mifeng.indexdata.bulk.SeekerRecord;
 
 /**
@@ -41,13 +42,15 @@ final class ImportWrite {
     private static final int BATCH = 1_000;
 
     private final Connection connection;
+    private final OccupationRule occupations;
     private final RecordRows rows;
     private final RowRecords known;
     private final Instant now;
     private long inserted;
     private long updated;
 
-    ImportWrite(Connection connection, Keys keys, Instant now) {
+    ImportWrite(Connection connection, Keys keys, OccupationRule occupations, Instant now) {
+        this.occupations = occupations;
         this.connection = connection;
         this.rows = new RecordRows(keys);
         this.known = new RowRecords(keys, false);
@@ -86,7 +89,7 @@ final class ImportWrite {
             case JOB_POST ->
                 run(
                         file,
-                        BulkSchema.JOB_POSTS,
+                        BulkSchema.jobPosts(occupations),
                         leftOut,
                         progress,
                         new Table<>(

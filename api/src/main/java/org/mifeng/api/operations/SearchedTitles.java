@@ -1,27 +1,25 @@
 package org.mifeng.api.operations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.mifeng.indexdata.reference.Occupations;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.mifeng.indexdata.query.Chip;
+import org.mifeng.indexdata.query.QueryReader;
+import org.mifeng.indexdata.query.QueryReading;
 import org.mifeng.indexdata.relevance.SearchEvaluation;
 import org.mifeng.indexdata.title.TitleNormaliser;
 import org.mifeng.indexdata.title.TradeGuess;
 import org.mifeng.matcher.Background;
 import org.mifeng.matcher.Coordinates;
-import org.mifeng.matcher.InvalidFieldException;
 import org.mifeng.matcher.JobPost;
-import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
-import org.mifeng.matcher.Matcher;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Openings;
 import org.mifeng.matcher.Pay;
@@ -30,11 +28,9 @@ import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
-import org.mifeng.matcher.lucene.LuceneCandidateIndex;
-import org.mifeng.matcher.lucene.LuceneIndexBuild;
-import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.search.Search;
-import org.mifeng.matcher.spi.IndexChange;
+import org.mifeng.matcher.search.SearchFilter;
+import org.mifeng.matcher.search.SearchSort;
 
 /**
  * Posts of which nothing is known but their titles, in a temporary index of the product's own engine. Their trades are
@@ -46,35 +42,28 @@ final class SearchedTitles implements AutoCloseable {
 
     private static final Coordinates PLACE = new Coordinates(35.41, 116.58);
     private static final int VALID_DAYS = 30;
-    private static final double WORTH_ASKING_FOR = 0.15;
-    private static final int MOST_TRADES = 3;
+    private static final int MOST_TRADES = 16;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TEXT = 500;
+    private static final long ALL_CERTIFICATES = -1;
+
 
     private final TitleNormaliser normaliser;
+    private final QueryReader queries = QueryReader.standard();
     private final Instant now;
-    private final Path directory;
-    private final Matcher matcher;
+    private final TemporaryIndex index;
 
     /**
-     * @param normaliser reads the trades of titles and queries
+     * @param normaliser reads the trades of titles
      * @param titles of the posts; a post's place in this list is its number
      * @param now the moment of all posts and questions
      */
     SearchedTitles(TitleNormaliser normaliser, List<String> titles, Instant now) {
         this.normaliser = normaliser;
         this.now = now;
-        try {
-            directory = Files.createTempDirectory("searched-titles");
-        } catch (IOException e) {
-            throw new UncheckedIOException("there is no room for a temporary index", e);
-        }
-        try (LuceneIndexBuild build = LuceneIndexBuild.create(directory, Occupations.tree())) {
-            for (int number = 0; number < titles.size(); number++) {
-                build.add(new IndexChange.PutJobPost(post(number, titles.get(number))));
-            }
-            build.finish(0);
-        }
-        matcher = new Matcher(
-                LuceneCandidateIndex.open(directory, Occupations.tree()), Occupations.tree(), RankingModel.CURRENT);
+        index = new TemporaryIndex(IntStream.range(0, titles.size())
+                .mapToObj(number -> post(number, titles.get(number)))
+                .toList());
     }
 
     private JobPost post(int number, String title) {
@@ -90,7 +79,7 @@ final class SearchedTitles implements AutoCloseable {
                 trade,
                 PLACE,
                 0,
-                title.substring(0, Math.min(title.length(), 200)),
+                title.substring(0, Math.min(title.length(), LONGEST_TITLE)),
                 "",
                 new Pay(2_000, PayUnit.HOUR, 8),
                 Settlement.MONTHLY,
@@ -111,20 +100,30 @@ final class SearchedTitles implements AutoCloseable {
                 now.plus(VALID_DAYS, ChronoUnit.DAYS));
     }
 
-    /** The places of the best titles for a query, at most {@link SearchEvaluation#DEPTH}. */
+    /**
+     * The places of the best titles for a query, at most {@link SearchEvaluation#DEPTH}. Trades that it asks for and words
+     * count; pay, places and times do not, for nothing is known of them here, nor does what is not wanted.
+     */
     List<Integer> search(String query) {
-        if (query.isBlank()) {
+        QueryReading reading = queries.read(query);
+        if (reading.isEmpty()) {
             return List.of();
         }
-        List<OccupationCode> trades = normaliser.read(query).trades().stream()
-                .filter(guess -> guess.confidence() >= WORTH_ASKING_FOR)
-                .limit(MOST_TRADES)
-                .map(TradeGuess::code)
-                .toList();
-        String text = query.strip();
+        Map<OccupationCode, Double> trades = new TreeMap<>();
+        StringJoiner words = new StringJoiner(" ");
+        reading.wanted(Chip.Trade.class).forEach(chip -> {
+            words.add(chip.name());
+            for (Chip.Weighted trade : chip.occupations()) {
+                if (trades.size() < MOST_TRADES) {
+                    trades.merge(trade.code(), trade.weight(), Math::max);
+                }
+            }
+        });
+        words.add(reading.rest());
+        String text = words.toString().strip();
         Seeker.Wish wish = new Seeker.Wish(
-                trades,
-                text.substring(0, Math.min(text.length(), 200)),
+                List.of(),
+                text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
                 PLACE,
                 TravelMode.E_BIKE,
                 Seeker.Wish.ANYWHERE_METRES,
@@ -132,40 +131,23 @@ final class SearchedTitles implements AutoCloseable {
                 Set.of(),
                 0,
                 false,
-                -1);
+                ALL_CERTIFICATES);
         MatchRequest request = new MatchRequest(
                 wish,
                 Background.NONE,
                 Optional.empty(),
-                trades.isEmpty() ? Optional.of(Search.ANY) : Optional.empty(),
+                Optional.of(new Search(trades, SearchFilter.NONE, SearchSort.FIT)),
                 OptionalLong.empty(),
                 now,
                 SearchEvaluation.DEPTH,
                 MatchRequest.Cursor.START);
-        return found(request).stream()
-                .map(Match::id)
-                .map(id -> Math.toIntExact(id - 1))
+        return index.matcher().match(request).matches().stream()
+                .map(match -> Math.toIntExact(match.id() - 1))
                 .toList();
-    }
-
-    /** A query without a word, which a person would be told, finds nothing here. */
-    private List<Match> found(MatchRequest request) {
-        try {
-            return matcher.match(request).matches();
-        } catch (InvalidFieldException e) {
-            return List.of();
-        }
     }
 
     @Override
     public void close() {
-        matcher.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary index cannot be deleted", e);
-        }
+        index.close();
     }
 }

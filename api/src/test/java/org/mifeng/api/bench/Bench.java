@@ -24,6 +24,7 @@ public final class Bench {
             new ScaleBench(),
             new HttpBench(),
             new KernelBench(),
+            new TitleBench(),
             new MorningBench(),
             new FaultsBench());
 

@@ -129,6 +129,49 @@ class ImportExportTest {
     }
 
     @Test
+    void aPostWithoutOccupationGetsTheOneThatItsTitleNames() throws Exception {
+        mifeng("import", made.resolve("employers.ndjson").toString());
+        Path posts = changed(
+                "job-posts.ndjson",
+                3,
+                "\"occupation\":\"[^\"]*\",\"title\":\"[^\"]*\"",
+                "\"title\":\"急招电焊工 包吃住\"");
+        assertThat(mifeng("import", posts.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(screen()).contains("posts that got the occupation their words name: 1");
+        assertThat(ask("select count(*) from job_post where occupation = '6-18-02-04' and title like '急招电焊工%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPostWhoseWordsNameNoTradeNeedsItsOccupation() throws Exception {
+        mifeng("import", made.resolve("employers.ndjson").toString());
+        Path posts = changed(
+                "job-posts.ndjson",
+                3,
+                "\"occupation\":\"[^\"]*\",\"title\":\"[^\"]*\",\"body\":\"[^\"]*\"",
+                "\"title\":\"急招\",\"body\":\"长期有效\"");
+        assertThat(mifeng("import", posts.toString())).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(screen()).contains("job-posts.ndjson:3: occupation must be given");
+        assertThat(ask("select count(*) from job_post")).isZero();
+    }
+
+    @Test
+    void anUnknownOccupationIsReplacedOnlyOnRequest() throws Exception {
+        mifeng("import", made.resolve("employers.ndjson").toString());
+        Path posts = changed(
+                "job-posts.ndjson",
+                3,
+                "\"occupation\":\"[^\"]*\",\"title\":\"[^\"]*\"",
+                "\"occupation\":\"8-00-00-00\",\"title\":\"急招电焊工 包吃住\"");
+        assertThat(mifeng("import", posts.toString())).isEqualTo(ExitCode.INPUT_REFUSED);
+        assertThat(screen()).contains("occupation must be a known code");
+        assertThat(mifeng("import", posts.toString(), "--replace-unknown-occupations"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(ask("select count(*) from job_post where occupation = '6-18-02-04' and title like '急招电焊工%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void csvCarriesTheSame() throws Exception {
         mifeng("import", "--dir", made.toString());
         Path csv = root.resolve("csv");

@@ -36,10 +36,10 @@ class SearchQualityTest {
             found = SearchEvaluation.of(
                     titles::search, posts, read("/org/mifeng/indexdata/query/queries-test.csv", "query"));
         }
-        assertThat(found.ndcgAt10()).isGreaterThanOrEqualTo(0.59);
-        assertThat(found.recallAt50()).isGreaterThanOrEqualTo(0.69);
-        assertThat(found.successAt1()).isGreaterThanOrEqualTo(0.61);
-        assertThat(found.zeroResultRate()).isLessThanOrEqualTo(0.09);
+        assertThat(found.ndcgAt10()).isGreaterThanOrEqualTo(0.79);
+        assertThat(found.recallAt50()).isGreaterThanOrEqualTo(0.90);
+        assertThat(found.successAt1()).isGreaterThanOrEqualTo(0.85);
+        assertThat(found.zeroResultRate()).isLessThanOrEqualTo(0.03);
     }
 
     @Test

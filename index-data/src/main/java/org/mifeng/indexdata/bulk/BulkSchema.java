@@ -18,9 +18,8 @@ public final class BulkSchema<R> {
     public static final BulkSchema<EmployerRecord> EMPLOYERS =
             new BulkSchema<>("employers", EmployerLayout.COLUMNS, EmployerLayout::write, EmployerLayout::read);
 
-    /** Job posts. */
-    public static final BulkSchema<JobPostRecord> JOB_POSTS =
-            new BulkSchema<>("job-posts", JobPostLayout.COLUMNS, JobPostLayout::write, JobPostLayout::read);
+    /** Job posts that say their occupation. */
+    public static final BulkSchema<JobPostRecord> JOB_POSTS = jobPosts(OccupationRule.GIVEN);
 
     /** Seekers. */
     public static final BulkSchema<SeekerRecord> SEEKERS =
@@ -36,6 +35,12 @@ public final class BulkSchema<R> {
         this.columns = columns;
         this.rowWriter = rowWriter;
         this.rowReader = rowReader;
+    }
+
+    /** Job posts whose occupation a rule decides about. */
+    public static BulkSchema<JobPostRecord> jobPosts(OccupationRule rule) {
+        return new BulkSchema<>(
+                "job-posts", JobPostLayout.COLUMNS, JobPostLayout::write, fields -> JobPostLayout.read(fields, rule));
     }
 
     /** What the file holds, as the beginning of its usual name: {@code employers}, {@code job-posts}, {@code seekers}. */

@@ -28,7 +28,7 @@ final class JobPostLayout {
             required("publicId", TEXT),
             required("employerId", INTEGER),
             required("state", TEXT),
-            required("occupation", TEXT),
+            optional("occupation", TEXT),
             required("title", TEXT),
             required("body", TEXT),
             required("latitude", DECIMAL),
@@ -96,15 +96,17 @@ final class JobPostLayout {
         sink.text(row.updatedAt().toString());
     }
 
-    static JobPostRecord read(Fields fields) {
+    static JobPostRecord read(Fields fields, OccupationRule rule) {
+        String title = fields.text("title");
+        String body = fields.text("body");
         return new JobPostRecord(
                 fields.wholeNumber("id"),
                 fields.text("publicId"),
                 fields.wholeNumber("employerId"),
                 fields.choice("state", JobPostState.class),
-                new OccupationCode(fields.text("occupation")),
-                fields.text("title"),
-                fields.text("body"),
+                rule.decide(fields.optionalText("occupation").map(OccupationCode::new), title, body),
+                title,
+                body,
                 new Coordinates(fields.decimal("latitude"), fields.decimal("longitude")),
                 fields.text("townCode"),
                 fields.text("address"),

@@ -19,13 +19,17 @@ final class SaidNames implements TradeEvidence {
     private static final double[] BY_LENGTH = {0, 0.35, 0.76, 0.92, 1, 1.07, 1.12, 1.16};
     private static final double GENERAL = 0.3;
     private static final double PLACE = 0.55;
+    /** People of any trade at a place do the work of the place: 螺丝厂 小时工. */
+    private static final double PLACE_OF_GENERAL = 0.9;
+
+    private static final double GENERAL_AT_PLACE = 0.2;
     private static final double BEFORE_HEAD = 0.45;
     /** A person is what is looked for; work or goods named beside one say less. */
     private static final double BESIDE_PERSON = 0.7;
 
     private static final double NOT_AT_END = 0.85;
     private static final double BRACKETED = 0.8;
-    private static final double LATER_SEGMENT = 0.87;
+    private static final double LATER_SEGMENT = 0.78;
     /** What is left to the usual trade of a name whose context names another one. */
     private static final double OUTVOTED = 0.4;
 
@@ -133,8 +137,8 @@ final class SaidNames implements TradeEvidence {
         String text = name.word().text();
         double strength = BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)];
         strength *= switch (name.word().kind()) {
-            case GENERAL -> GENERAL;
-            case PLACE -> PLACE;
+            case GENERAL -> beside(scan, Kind.PLACE) ? GENERAL_AT_PLACE : GENERAL;
+            case PLACE -> beside(scan, Kind.GENERAL) && !beside(scan, Kind.TRADE) ? PLACE_OF_GENERAL : PLACE;
             default -> 1;
         };
         boolean person = name.word().isPerson();
@@ -156,6 +160,10 @@ final class SaidNames implements TradeEvidence {
         strength *= name.atEnd() || person ? 1 : NOT_AT_END;
         strength *= name.bracketed() ? BRACKETED : 1;
         return strength * Math.pow(LATER_SEGMENT, Math.min(name.segment(), 8));
+    }
+
+    private static boolean beside(TitleScan scan, Kind kind) {
+        return scan.names().stream().anyMatch(other -> other.word().kind() == kind);
     }
 
     private List<Context> contextsIn(TitleScan scan) {

@@ -28,13 +28,13 @@ public final class TitleNormaliser {
     private final OccupationTree tree;
     private final TitleVocabulary vocabulary;
     private final TradeEvidence said;
-    private final TradeEvidence similar;
+    private final List<TradeEvidence> further;
 
     private TitleNormaliser(OccupationTree tree) {
         this.tree = tree;
         vocabulary = new TitleVocabulary(tree);
         said = new SaidNames(tree);
-        similar = new SimilarNames(tree);
+        further = List.of(new SplitNames(vocabulary), new SimilarNames(tree));
     }
 
     /** A normaliser that knows the words of the reference tables. Making one takes a second; keep it. */
@@ -81,7 +81,7 @@ public final class TitleNormaliser {
     private List<TradeGuess> trades(TitleScan scan) {
         TradeScores scores = new TradeScores(tree);
         said.speak(scan, scores);
-        similar.speak(scan, scores);
+        further.forEach(source -> source.speak(scan, scores));
         List<TradeGuess> guesses = scores.guesses(GUESSES);
         return guesses.isEmpty() || guesses.size() >= WANTED_GUESSES ? guesses : withRelated(guesses);
     }

@@ -59,6 +59,10 @@ final class TitleVocabulary {
         return trie.cut(text, worth);
     }
 
+    WordTrie trie() {
+        return trie;
+    }
+
     Word word(int number) {
         return words.get(number);
     }

@@ -1,0 +1,65 @@
+package org.mifeng.indexdata.title;
+
+import org.mifeng.indexdata.title.TitleVocabulary.Kind;
+import org.mifeng.indexdata.title.TitleVocabulary.Word;
+
+/**
+ * Names that a title says in two pieces: 燃气[入户]安检员, 电动车[店招]维修. The longer name outvotes the shorter one that stands
+ * there in one piece.
+ */
+final class SplitNames implements TradeEvidence {
+    private static final int SHORTEST_PIECE = 2;
+    private static final int WIDEST_GAP = 4;
+    private static final int LONGEST_TEXT = 120;
+    private static final double FULL = 1.1;
+    private static final double PER_MISSING_CHARACTER = 0.06;
+
+    private final TitleVocabulary vocabulary;
+
+    SplitNames(TitleVocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public void speak(TitleScan scan, TradeScores scores) {
+        String joined = String.join(" ", scan.segments());
+        String text = joined.length() > LONGEST_TEXT ? joined.substring(0, LONGEST_TEXT) : joined;
+        double[] best = new double[scores.size()];
+        for (int from = 0; from < text.length(); from++) {
+            int node = 0;
+            for (int to = from; to < text.length(); to++) {
+                node = vocabulary.trie().child(node, text.charAt(to));
+                if (node == 0) {
+                    break;
+                }
+                if (to + 1 - from >= SHORTEST_PIECE) {
+                    secondPieces(text, node, to + 1, best);
+                }
+            }
+        }
+        for (int trade = 0; trade < best.length; trade++) {
+            if (best[trade] > 0) {
+                scores.add(trade, best[trade]);
+            }
+        }
+    }
+
+    private void secondPieces(String text, int first, int end, double[] best) {
+        for (int gap = 1; gap <= WIDEST_GAP; gap++) {
+            int node = first;
+            for (int at = end + gap; at < text.length(); at++) {
+                node = vocabulary.trie().child(node, text.charAt(at));
+                if (node == 0) {
+                    break;
+                }
+                int value = vocabulary.trie().value(node);
+                if (value >= 0 && at + 1 - end - gap >= SHORTEST_PIECE) {
+                    Word word = vocabulary.word(value);
+                    if (word.kind() == Kind.TRADE) {
+                        best[word.trade()] = Math.max(best[word.trade()], FULL - gap * PER_MISSING_CHARACTER);
+                    }
+                }
+            }
+        }
+    }
+}
