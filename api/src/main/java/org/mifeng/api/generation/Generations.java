@@ -11,13 +11,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.mifeng.api.indexing.GenerationStatistics;
 import org.mifeng.api.outbox.IndexSubject;
+import org.mifeng.api.outbox.OutboxChange;
 import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.api.outbox.OutboxReaders;
+import org.mifeng.api.outbox.OutboxStream;
 import org.mifeng.matcher.lucene.StatisticsFile;
 import org.mifeng.matcher.ranking.TextStatistics;
 
@@ -186,15 +189,11 @@ public record Generations(String schema) {
         }
         locked(connection, () -> {
             try (PreparedStatement update = connection.prepareStatement(
-                            "UPDATE index_generation SET state = 'ACTIVE' WHERE number = ? AND state = 'COUNTED'");
-                    PreparedStatement note = connection.prepareStatement(
-                            "INSERT INTO outbox (subject, subject_id, version, created_at) VALUES (?, ?, 0, ?)")) {
+                    "UPDATE index_generation SET state = 'ACTIVE' WHERE number = ? AND state = 'COUNTED'")) {
                 update.setLong(1, number);
                 if (update.executeUpdate() == 1) {
-                    note.setString(1, IndexSubject.GENERATION.name());
-                    note.setLong(2, number);
-                    note.setObject(3, OutboxFailures.utc(now));
-                    note.executeUpdate();
+                    OutboxStream.note(
+                            connection, List.of(new OutboxChange(0, IndexSubject.GENERATION, number, 0)), now);
                 }
             }
             return number;

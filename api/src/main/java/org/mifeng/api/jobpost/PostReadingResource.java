@@ -80,7 +80,6 @@ public class PostReadingResource {
                 ? Optional.of("")
                 : PostingCheck.body(draft.body(), errors);
         errors.throwIfAny();
-        return PostReading.of(
-                new PostReader(normaliser.get()).read(title.orElseThrow(), body.orElseThrow()));
+        return PostReading.of(new PostReader(normaliser.get()).read(title.orElseThrow(), body.orElseThrow()));
     }
 }

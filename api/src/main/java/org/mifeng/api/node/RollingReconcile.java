@@ -2,6 +2,7 @@ package org.mifeng.api.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,7 @@ import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.ConnectionSource;
 import org.mifeng.api.outbox.IndexSubject;
 import org.mifeng.api.outbox.OutboxFailures;
+import org.mifeng.api.outbox.OutboxStream;
 import org.mifeng.api.reconcile.Comparison;
 import org.mifeng.api.reconcile.Repair;
 import org.mifeng.matcher.Matcher;
@@ -72,7 +74,15 @@ final class RollingReconcile {
                         outcome.differences().size(),
                         current,
                         outcome.differences().getFirst().row().id());
-                repair.run(connection, matcher, outcome.differences(), clock.instant());
+                Instant now = clock.instant();
+                repair.run(connection, matcher, outcome.differences(), now);
+                // others may have missed the same: the set in memory, other nodes
+                OutboxStream.note(
+                        connection,
+                        outcome.differences().stream()
+                                .map(difference -> difference.asChange(matcher.position()))
+                                .toList(),
+                        now);
             }
             bucket++;
             if (last) {

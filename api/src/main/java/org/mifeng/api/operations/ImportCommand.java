@@ -40,7 +40,8 @@ record ImportCommand(
     private static final int MOST_FAULTS_SHOWN = 50;
 
     static ImportCommand of(List<String> arguments, PrintStream out) throws IOException {
-        Arguments line = Arguments.parse(arguments, Set.of("--data", "--dir"), Set.of("--dry-run", "--good-rows-only", REPLACE_UNKNOWN));
+        Arguments line = Arguments.parse(
+                arguments, Set.of("--data", "--dir"), Set.of("--dry-run", "--good-rows-only", REPLACE_UNKNOWN));
         List<BulkFile> files = new ArrayList<>();
         for (String file : line.rest()) {
             files.add(BulkFile.named(Path.of(file))

@@ -47,7 +47,6 @@ final class SearchedTitles implements AutoCloseable {
     private static final int LONGEST_TEXT = 500;
     private static final long ALL_CERTIFICATES = -1;
 
-
     private final TitleNormaliser normaliser;
     private final QueryReader queries = QueryReader.standard();
     private final Instant now;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,25 @@ public final class OutboxStream {
         /** Copies the list. */
         public Behind {
             changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Notes rows whose change had not been noted, so that all who follow read them again.
+     *
+     * @param changes which; their positions count for nothing
+     */
+    public static void note(Connection connection, List<OutboxChange> changes, Instant now) throws SQLException {
+        try (PreparedStatement note = connection.prepareStatement(
+                "INSERT INTO outbox (subject, subject_id, version, created_at) VALUES (?, ?, ?, ?)")) {
+            for (OutboxChange change : changes) {
+                note.setString(1, change.subject().name());
+                note.setLong(2, change.id());
+                note.setLong(3, change.version());
+                note.setObject(4, OutboxFailures.utc(now));
+                note.addBatch();
+            }
+            note.executeBatch();
         }
     }
 

@@ -25,7 +25,8 @@ import org.mifeng.indexdata.title.TitleNormaliser;
 final class TitleBench implements Benchmark {
     private static final Option<Integer> TITLES =
             Option.number("--titles", 100_000, 1_000, 450_000, "made-up titles that are read in each round");
-    private static final Option<Integer> ROUNDS = Option.number("--rounds", 5, 1, 100, "rounds after one of warming up");
+    private static final Option<Integer> ROUNDS =
+            Option.number("--rounds", 5, 1, 100, "rounds after one of warming up");
     private static final int THREADS = 2;
 
     @Override
@@ -59,8 +60,8 @@ final class TitleBench implements Benchmark {
                 measured.put("normaliser, 2 threads", speed(titles, halves(titles, threads, normaliser)));
                 measured.put("longest name, 1 thread", speed(titles, all(titles, baseline::trade)));
                 if (round > 0) {
-                    measured.forEach((engine, speed) ->
-                            speeds.computeIfAbsent(engine, e -> new ArrayList<>()).add(speed));
+                    measured.forEach((engine, speed) -> speeds.computeIfAbsent(engine, e -> new ArrayList<>())
+                            .add(speed));
                 }
             }
         }
@@ -71,8 +72,8 @@ final class TitleBench implements Benchmark {
             table.append(spread.row(engine, "titles/s"));
             json.put(engine, spread.json("titles/s"));
         });
-        List<Labelled> labelled = LabelledTitles.read(
-                Path.of(Objects.requireNonNull(TitleBench.class.getResource("/org/mifeng/indexdata/title/titles-test.csv"))
+        List<Labelled> labelled = LabelledTitles.read(Path.of(
+                Objects.requireNonNull(TitleBench.class.getResource("/org/mifeng/indexdata/title/titles-test.csv"))
                         .toURI()));
         TitleEvaluation found = TitleEvaluation.of(normaliser, labelled);
         long right = labelled.stream()
@@ -103,8 +104,7 @@ final class TitleBench implements Benchmark {
         };
     }
 
-    private static Callable<Integer> halves(
-            List<String> titles, ExecutorService threads, TitleNormaliser normaliser) {
+    private static Callable<Integer> halves(List<String> titles, ExecutorService threads, TitleNormaliser normaliser) {
         int middle = titles.size() / 2;
         return () -> {
             Future<Integer> first = threads.submit(all(titles.subList(0, middle), normaliser::read));

@@ -132,10 +132,7 @@ class ImportExportTest {
     void aPostWithoutOccupationGetsTheOneThatItsTitleNames() throws Exception {
         mifeng("import", made.resolve("employers.ndjson").toString());
         Path posts = changed(
-                "job-posts.ndjson",
-                3,
-                "\"occupation\":\"[^\"]*\",\"title\":\"[^\"]*\"",
-                "\"title\":\"急招电焊工 包吃住\"");
+                "job-posts.ndjson", 3, "\"occupation\":\"[^\"]*\",\"title\":\"[^\"]*\"", "\"title\":\"急招电焊工 包吃住\"");
         assertThat(mifeng("import", posts.toString())).isEqualTo(ExitCode.DONE);
         assertThat(screen()).contains("posts that got the occupation their words name: 1");
         assertThat(ask("select count(*) from job_post where occupation = '6-18-02-04' and title like '急招电焊工%'"))

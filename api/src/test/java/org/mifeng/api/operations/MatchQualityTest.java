@@ -74,7 +74,8 @@ class MatchQualityTest {
 
     @Test
     void thereAreSixtyCases() throws Exception {
-        assertThat(rows("profiles-tuning.csv").size() + rows("profiles-test.csv").size())
+        assertThat(rows("profiles-tuning.csv").size()
+                        + rows("profiles-test.csv").size())
                 .isGreaterThanOrEqualTo(60);
     }
 
@@ -185,9 +186,9 @@ class MatchQualityTest {
     }
 
     private static List<NamedCsvRecord> rows(String name) throws Exception {
-        Path file = Path.of(Objects.requireNonNull(
-                        MatchQualityTest.class.getResource("/org/mifeng/indexdata/match/" + name))
-                .toURI());
+        Path file = Path.of(
+                Objects.requireNonNull(MatchQualityTest.class.getResource("/org/mifeng/indexdata/match/" + name))
+                        .toURI());
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             return csv.stream().toList();
         }
