@@ -90,6 +90,9 @@ final class FrontDoor {
             request.next();
             return;
         }
+        if (request.response().closed()) {
+            return; // its client has left, and nothing would tell when to make room again
+        }
         Optional<Duration> wait =
                 addresses.count(request.request().remoteAddress().hostAddress());
         if (wait.isPresent()) {

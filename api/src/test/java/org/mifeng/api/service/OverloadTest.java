@@ -13,10 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +78,21 @@ class OverloadTest {
             }
         }
         Market.match(Market.profile()).then().statusCode(200).body("jobs.id", hasItem(id));
+    }
+
+    @Test
+    void clientsThatLeaveWithoutWaitingForTheirAnswerTakeUpNoRoom() throws Exception {
+        String body = new ObjectMapper().writeValueAsString(Market.profile());
+        byte[] request = ("POST /api/v1/matches HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < FLOOD; i++) {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(request);
+            }
+        }
+        await().untilAsserted(() -> Market.match(Market.profile()).then().statusCode(200));
     }
 
     @Test
