@@ -125,7 +125,15 @@ public class LivePosts implements LiveTable {
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Recorded recorded) {
         if (recorded.row().subject() == IndexSubject.JOB_POST) {
-            outdated.merge(recorded.row().id(), recorded.version(), Math::max);
+            long id = recorded.row().id();
+            outdated.merge(id, recorded.version(), Math::max);
+            @Nullable PackedPosts known = posts;
+            if (known != null
+                    && known.find(id)
+                            .filter(post -> post.version() >= recorded.version())
+                            .isPresent()) {
+                outdated.remove(id, recorded.version()); // the follower was quicker than this event
+            }
             follower.wake();
         }
     }

@@ -1,5 +1,6 @@
 package org.mifeng.api.service;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +23,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.outbox.IndexSubject;
+import org.mifeng.api.outbox.Outbox;
+import org.mifeng.api.outbox.OutboxChange;
 
 @QuarkusTest
 @ServiceTest
@@ -30,6 +35,9 @@ class MatchResourceTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Event<Outbox.Recorded> recorded;
 
     @AfterEach
     void backToNow() {
@@ -202,6 +210,14 @@ class MatchResourceTest {
         profile = Market.profile();
         profile.put("spreadSeed", -1);
         Market.match(profile).then().statusCode(400).body("errors.field", equalTo(List.of("spreadSeed")));
+    }
+
+    @Test
+    void aCommitThatIsHeardOfAfterItsRowWasReadHidesNothing() {
+        String id = visiblePost(Market.loadingWork());
+        int number = given().get("/api/v1/job-posts/" + id).path("postNumber");
+        recorded.fire(new Outbox.Recorded(new OutboxChange.Key(IndexSubject.JOB_POST, number), 0));
+        assertThat(Market.matchedIds(Market.profile())).contains(id);
     }
 
     @Test
