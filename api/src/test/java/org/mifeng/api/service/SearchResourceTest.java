@@ -335,7 +335,7 @@ class SearchResourceTest {
                 .then()
                 .statusCode(200)
                 .body("remarks", hasItem("CUT"));
-        given().queryParam("q", "370811199001011234")
+        given().queryParam("q", "100000199001011234")
                 .get("/api/v1/job-posts")
                 .then()
                 .statusCode(200)
