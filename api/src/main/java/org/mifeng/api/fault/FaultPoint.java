@@ -28,7 +28,27 @@ public enum FaultPoint {
     /** The index is durable; the database does not know that. */
     AFTER_INDEX_COMMIT,
     /** The rows that no index needs any more are marked as gone, and are still there. */
-    AFTER_PRUNE_MARK;
+    AFTER_PRUNE_MARK,
+    /** A part of the rows was read into the next index. */
+    WHILE_BUILDING,
+    /** The words of a wanted generation are counted for all nodes; the next index is not finished. */
+    AFTER_COUNTING,
+    /** The next index is durable; it was neither caught up nor compared. */
+    AFTER_BUILD,
+    /** The next index is as good as the one in use, and followed another round of changes. */
+    WHILE_IN_STEP,
+    /** A generation was put in force and its outbox row written; nothing is committed. */
+    BEFORE_ACTIVATION,
+    /** A generation is in force; no node has changed to it. */
+    AFTER_ACTIVATION,
+    /** The next index is durable at its position, and so is the file that is to name it; the old one is named. */
+    BEFORE_PUBLISH,
+    /** The next index is named; the old one answers. */
+    AFTER_PUBLISH,
+    /** A file of an index that is done with is gone, others are still there. */
+    WHILE_DELETING,
+    /** The next index answers, the old one is gone; the database knows of neither. */
+    AFTER_TAKE_OVER;
 
     /** The exit code of a process that ended here, as after {@code kill -9}. */
     public static final int EXIT_CODE = 137;

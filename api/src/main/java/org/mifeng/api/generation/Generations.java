@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.indexing.GenerationStatistics;
 import org.mifeng.api.outbox.IndexSubject;
 import org.mifeng.api.outbox.OutboxChange;
@@ -194,10 +195,12 @@ public record Generations(String schema) {
                 if (update.executeUpdate() == 1) {
                     OutboxStream.note(
                             connection, List.of(new OutboxChange(0, IndexSubject.GENERATION, number, 0)), now);
+                    FaultPoint.BEFORE_ACTIVATION.pass();
                 }
             }
             return number;
         });
+        FaultPoint.AFTER_ACTIVATION.pass();
     }
 
     private interface Work<T> {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mifeng.api.fault.FaultPoint;
 
 /**
  * A node's builds of its index, each a directory of its own named by what it was built for, and the file {@code current}
@@ -59,8 +60,10 @@ public record IndexDirectories(Path root) {
         Files.writeString(fresh, build.getFileName() + "\n", StandardCharsets.UTF_8);
         sync(fresh, StandardOpenOption.WRITE);
         sync(root, StandardOpenOption.READ); // the build's own entry, before it is named
+        FaultPoint.BEFORE_PUBLISH.pass();
         Files.move(fresh, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(root, StandardOpenOption.READ);
+        FaultPoint.AFTER_PUBLISH.pass();
     }
 
     private static void sync(Path path, StandardOpenOption how) throws IOException {
@@ -96,6 +99,7 @@ public record IndexDirectories(Path root) {
         try (Stream<Path> files = Files.walk(build)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
+                FaultPoint.WHILE_DELETING.pass();
             }
         }
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.indexing.FullIndexBuild;
 import org.mifeng.api.indexing.GenerationStatistics;
 import org.mifeng.api.indexing.MarketPlace;
@@ -87,11 +88,13 @@ public record NodeBuild(
                     directory,
                     counted -> {
                         GenerationStatistics frozen = settle(generations, wanted, counted);
+                        FaultPoint.AFTER_COUNTING.pass();
                         generation.set(frozen.generation());
                         return frozen;
                     },
                     progress);
             noteFaulty(reader, built);
+            FaultPoint.AFTER_BUILD.pass();
             return new Done(directory, generation.get(), built);
         } catch (SQLException | IOException | RuntimeException e) {
             IndexDirectories.delete(directory);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.launch.ConnectionSource;
 import org.mifeng.api.outbox.IndexSubject;
 import org.mifeng.api.outbox.OutboxChange;
@@ -167,6 +168,7 @@ public final class FullIndexBuild {
                 }
                 count++;
                 if (count % TOLD_AT_ONCE == 0) {
+                    FaultPoint.WHILE_BUILDING.pass();
                     progress.accept(TOLD_AT_ONCE);
                 }
             }

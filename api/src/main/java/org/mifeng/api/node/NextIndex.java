@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.generation.IndexDirectories;
 import org.mifeng.api.generation.IndexGeneration;
 import org.mifeng.api.generation.NodeBuild;
@@ -189,6 +190,7 @@ final class NextIndex implements AutoCloseable {
     /** Keeps it in step, when it is ready. */
     void follow() throws SQLException {
         catchUp(ready().tailer());
+        FaultPoint.WHILE_IN_STEP.pass();
     }
 
     /** Gives it up and deletes it. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.generation.Generations;
 import org.mifeng.api.generation.IndexDirectories;
 import org.mifeng.api.generation.IndexGeneration;
@@ -210,6 +211,7 @@ final class Succession implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("the index of before could not be deleted; the next start does it", e);
         }
+        FaultPoint.AFTER_TAKE_OVER.pass();
         OutboxReaders.note(
                 connection, config.node(), matcher.position(), build.clock().instant());
         OutboxReaders.notePrepared(connection, config.node(), served().schema(), served().number());

@@ -1,11 +1,15 @@
 package org.mifeng.api.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mifeng.api.TestDatabase;
@@ -18,6 +22,11 @@ final class FaultsBench implements Benchmark {
     private static final Option<Integer> SEED =
             Option.number("--seed", 1, 0, 999_999_999, "of what is random; the same seed kills at the same places");
 
+    private static final Option<Integer> FIRST = Option.number(
+            "--first", 1, 1, 1_000_000, "number of the first round; goes on where a run of this seed ended");
+    private static final Option<Optional<Path>> LOG =
+            Option.file("--log", "append a line for each round to this file, at once");
+
     @Override
     public String name() {
         return "faults";
@@ -25,15 +34,15 @@ final class FaultsBench implements Benchmark {
 
     @Override
     public String summary() {
-        return "Kills the service under load at named points, at random moments and while it starts, in three of ten rounds"
-                + " with its\ndatabase, starts it again, and checks after every round: all that was acknowledged is there,"
+        return "Kills the service under load at named points, those of a new generation of the index among them, at random"
+                + " moments and\nwhile it starts, in three of ten rounds with its database, starts it again, and checks after every round: all that was acknowledged is there,"
                 + " once; what had no answer\nis settled by asking again with the same key; index and database hold the same"
-                + " versions; nothing closed is shown.";
+                + " versions; nothing closed is shown; and the newest\ngeneration of the index comes into force.";
     }
 
     @Override
     public List<Option<?>> options() {
-        return List.of(ROUNDS, SEED, Option.DATA);
+        return List.of(ROUNDS, SEED, FIRST, LOG, Option.DATA);
     }
 
     @Override
@@ -46,7 +55,10 @@ final class FaultsBench implements Benchmark {
         List<CrashDrill.Round> rounds;
         try (ProgressBar progress = Progress.of("Killing", settings.get(ROUNDS))) {
             rounds = new CrashDrill(Path.of("api/target/quarkus-app/quarkus-run.jar"), root.resolve("data"), seed)
-                    .run(settings.get(ROUNDS), round -> progress.advance(1));
+                    .run(settings.get(FIRST), settings.get(ROUNDS), round -> {
+                        note(settings.get(LOG), seed, round);
+                        progress.advance(1);
+                    });
         } catch (AssertionError e) {
             return new Finding(
                     "A promise was broken: " + e.getMessage() + "\nEverything is left in " + root + "\n",
@@ -55,6 +67,20 @@ final class FaultsBench implements Benchmark {
         }
         TestDatabase.delete(root);
         return finding(seed, rounds);
+    }
+
+    private static void note(Optional<Path> log, int seed, CrashDrill.Round round) {
+        if (log.isPresent()) {
+            try {
+                Files.writeString(
+                        log.get(),
+                        "seed " + seed + " " + round + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static Finding finding(int seed, List<CrashDrill.Round> rounds) {

@@ -3,27 +3,26 @@ package org.mifeng.api.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.mifeng.api.fault.FaultPoint;
 
 /**
  * Kills the service again and again while employers post and close, and looks after each new start whether anything was
- * lost. A round dies at a named point, or at a random moment under load, or there and once more while it starts. In some rounds the
- * database is killed with it.
+ * lost. Rounds end as their {@link Plan} says; for a point of the change to a new generation of the index, one is asked for
+ * while the load runs. When all rounds are done, a last new generation comes into force undisturbed.
  *
  * <p>Killing loses what a process held in memory, not what the system holds for the disk: a real power cut could lose
  * writes that were never forced. That the database forces its log at each commit is its setting, not shown here.
  */
 public final class CrashDrill {
-    private static final Duration LONGEST_WAY_TO_A_POINT = Duration.ofSeconds(20);
-    private static final double POWER_CUTS = 0.3;
+    private static final Duration LONGEST_WAY_TO_A_POINT = Duration.ofSeconds(60);
 
     private final Path jar;
     private final Path data;
@@ -64,58 +63,50 @@ public final class CrashDrill {
             int resolved,
             long recoveryMillis) {}
 
-    private record Plan(
-            Optional<FaultPoint> point, boolean whileStarting, boolean databaseToo, SplittableRandom random) {
-        String end() {
-            return point.map(Enum::name).orElse(whileStarting ? "STARTING" : "RANDOM");
-        }
-    }
-
     /**
      * Runs.
      *
+     * @param first number of the first round; a later one than 1 goes on where another run of this seed ended
+     * @param rounds how many
      * @param each told of every round
      * @throws AssertionError with seed and place if a promise was broken
      */
-    public List<Round> run(int rounds, Consumer<Round> each) throws Exception {
+    public List<Round> run(int first, int rounds, Consumer<Round> each) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
+        Plan plan = Plan.next(1, random);
+        while (plan.number() < first) {
+            plan = Plan.next(plan.number() + 1, random);
+        }
         List<Round> done = new ArrayList<>();
-        Plan plan = plan(1, random.split());
         ServiceProcess service = ServiceProcess.start(jar, data, options(plan));
         try {
             service.awaitReady();
-            for (int number = 1; number <= rounds; number++) {
-                Plan next = plan(number + 1, random.split());
+            for (int i = 0; i < rounds; i++) {
+                Plan next = Plan.next(plan.number() + 1, random);
                 try {
-                    boolean reached = crash(service, plan, number);
+                    boolean reached = crash(service, plan);
                     long begun = System.nanoTime();
                     service = ServiceProcess.start(jar, data, options(next));
                     service.awaitReady();
                     long recovery = (System.nanoTime() - begun) / 1_000_000;
+                    int resolved = check(service, plan);
                     Round round = new Round(
-                            number,
+                            plan.number(),
                             plan.end(),
                             reached,
                             plan.databaseToo(),
                             ledger.all().size(),
-                            check(service, plan),
+                            resolved,
                             recovery);
                     each.accept(round);
                     done.add(round);
                 } catch (Exception | AssertionError e) {
-                    throw new AssertionError(
-                            String.format(
-                                    Locale.ROOT,
-                                    "seed %d, round %d, killed at %s%s: %s",
-                                    seed,
-                                    number,
-                                    plan.end(),
-                                    plan.databaseToo() ? " with the database" : "",
-                                    e.getMessage()),
-                            e);
+                    throw broken(plan, e);
                 }
                 plan = next;
             }
+            wantGeneration();
+            check(service, plan);
         } finally {
             service.kill();
             ServiceProcess.killDatabase(data);
@@ -123,22 +114,23 @@ public final class CrashDrill {
         return done;
     }
 
+    private AssertionError broken(Plan plan, Throwable cause) {
+        return new AssertionError(
+                String.format(
+                        Locale.ROOT,
+                        "seed %d, round %d, killed at %s%s: %s",
+                        seed,
+                        plan.number(),
+                        plan.end(),
+                        plan.databaseToo() ? " with the database" : "",
+                        cause.getMessage()),
+                cause);
+    }
+
     private int check(ServiceProcess service, Plan plan) throws Exception {
         try (PostingClient client = client(service)) {
             return new Recovery(data, client, ledger).check(plan.random());
         }
-    }
-
-    private static Plan plan(int number, SplittableRandom random) {
-        FaultPoint[] points = FaultPoint.values();
-        int kinds = points.length + 3;
-        int kind = (number - 1) % kinds;
-        boolean named = kind < points.length;
-        return new Plan(
-                named ? Optional.of(points[kind]) : Optional.empty(),
-                kind == kinds - 1,
-                random.nextDouble() < POWER_CUTS,
-                random);
     }
 
     /** The service counts the passings of the plan's point from when this file exists. */
@@ -149,18 +141,27 @@ public final class CrashDrill {
     private List<String> options(Plan plan) throws IOException {
         Files.deleteIfExists(armed());
         return plan.point()
-                .map(point -> List.of(
-                        "-D" + FaultPoint.PROPERTY + "=" + point + ":" + times(point, plan.random()) + ":" + armed()))
+                .map(point ->
+                        List.of("-D" + FaultPoint.PROPERTY + "=" + point + ":" + plan.times(point) + ":" + armed()))
                 .orElse(List.of());
     }
 
+    private void wantGeneration() throws Exception {
+        try (Connection connection = Recovery.database(data).connect()) {
+            GenerationCheck.want(connection);
+        }
+    }
+
     /** Kills what the plan says under load, and says whether it ended where the plan says. */
-    private boolean crash(ServiceProcess service, Plan plan, int number) throws Exception {
+    private boolean crash(ServiceProcess service, Plan plan) throws Exception {
         boolean reached;
         try (PostingClient client = client(service)) {
-            Employers employers = Employers.start(client, ledger, "round-" + number, plan.random());
+            Employers employers = Employers.start(client, ledger, "round-" + plan.number(), plan.random());
             if (plan.point().isPresent()) {
                 Files.createFile(armed());
+                if (plan.needsNewGeneration()) {
+                    wantGeneration();
+                }
                 reached = service.endsWithin(LONGEST_WAY_TO_A_POINT) && service.exitCode() == FaultPoint.EXIT_CODE;
             } else {
                 reached = !service.endsWithin(Duration.ofMillis(plan.random().nextLong(50, 2_000)));
@@ -180,15 +181,6 @@ public final class CrashDrill {
             }
         }
         return reached;
-    }
-
-    /** Early enough to come soon, late enough to come in the middle of things. */
-    private static int times(FaultPoint point, SplittableRandom random) {
-        return switch (point) {
-            case AFTER_ROW, AFTER_OUTBOX, AFTER_COMMIT -> random.nextInt(1, 60);
-            case BEFORE_APPLY, AFTER_APPLY -> random.nextInt(1, 20);
-            case BEFORE_INDEX_COMMIT, AFTER_INDEX_COMMIT, AFTER_PRUNE_MARK -> random.nextInt(1, 5);
-        };
     }
 
     private PostingClient client(ServiceProcess service) throws IOException {

@@ -32,9 +32,9 @@ class CrashIT {
     @Test
     void whatWasAcknowledgedSurvivesBeingKilledAnywhere() throws Exception {
         CrashDrill drill = new CrashDrill(Path.of("target", "quarkus-app", "quarkus-run.jar"), data, 20);
-        List<CrashDrill.Round> rounds = drill.run(20, System.out::println);
+        List<CrashDrill.Round> rounds = drill.run(1, Plan.KINDS, System.out::println);
         assertThat(rounds)
-                .hasSize(20)
+                .hasSizeGreaterThanOrEqualTo(20)
                 .allSatisfy(round ->
                         assertThat(round.reached()).as("%s was reached", round).isTrue());
         assertThat(rounds.getLast().posts()).isGreaterThan(100);

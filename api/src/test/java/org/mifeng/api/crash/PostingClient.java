@@ -20,6 +20,7 @@ import java.util.Optional;
 final class PostingClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -53,7 +54,7 @@ final class PostingClient implements AutoCloseable {
 
     /** The public id if it was acknowledged; empty if the service said that it cannot now. */
     Optional<String> post(String key) throws NoAnswerException {
-        HttpResponse<String> answer = send(
+        HttpResponse<String> answer = ask(
                 to("/api/v1/job-posts").header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body)));
         return done(answer, 201) ? Optional.of(json(answer).get("id").textValue()) : Optional.empty();
     }
@@ -61,20 +62,20 @@ final class PostingClient implements AutoCloseable {
     /** Whether it was acknowledged. */
     boolean close(String publicId) throws NoAnswerException {
         return done(
-                send(to("/api/v1/job-posts/" + publicId + "/close")
+                ask(to("/api/v1/job-posts/" + publicId + "/close")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"FILLED\"}"))),
                 200);
     }
 
     /** The status of one post's page. */
     int status(String publicId) throws NoAnswerException {
-        return send(to("/api/v1/job-posts/" + publicId).GET()).statusCode();
+        return ask(to("/api/v1/job-posts/" + publicId).GET()).statusCode();
     }
 
     /** The public ids on the first page of a search. */
     List<String> found(String words) throws NoAnswerException {
         HttpResponse<String> answer =
-                send(to("/api/v1/job-posts?limit=50&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                ask(to("/api/v1/job-posts?limit=50&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
                         .GET());
         if (answer.statusCode() != 200) {
             throw new AssertionError("a search was answered " + answer.statusCode());
@@ -84,11 +85,38 @@ final class PostingClient implements AutoCloseable {
         return found;
     }
 
+    /** The generation of the index that answers. */
+    String generation() throws NoAnswerException {
+        for (JsonNode check : json(send(to("/q/health/ready").GET())).get("checks")) {
+            if (check.get("name").textValue().equals("index")) {
+                return check.get("data").get("generation").textValue();
+            }
+        }
+        throw new AssertionError("health does not speak of the index");
+    }
+
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(service.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
+    }
+
+    /** Asks again as long as it is told to come back later, and no longer than it has patience. */
+    private HttpResponse<String> ask(HttpRequest.Builder request) throws NoAnswerException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            HttpResponse<String> answer = send(request);
+            if (answer.headers().firstValue("Retry-After").isEmpty() || System.nanoTime() > deadline) {
+                return answer;
+            }
+            try {
+                Thread.sleep(BETWEEN_TRIES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return answer;
+            }
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws NoAnswerException {

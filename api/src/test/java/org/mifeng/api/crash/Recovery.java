@@ -22,7 +22,7 @@ import org.mifeng.matcher.lucene.IndexedVersions;
 
 /**
  * What must hold when a killed service has started again. What was asked for without an answer is asked for again with the
- * same key first.
+ * same key first; a generation of the index that was on its way comes into force.
  */
 final class Recovery {
     private static final Duration CATCH_UP = Duration.ofSeconds(60);
@@ -47,14 +47,18 @@ final class Recovery {
      */
     int check(SplittableRandom random) throws Exception {
         int resolved = resolve();
-        DatabaseAddress database = EmbeddedDatabase.ownedByAnother(data.resolve("database"))
-                .orElseThrow(() -> new AssertionError("the database is not running"));
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database(data).connect()) {
+            new GenerationCheck(data.resolve("index"), client, connection).settled();
             Map<String, String> states = theDatabaseHoldsEveryPostOnce(connection);
             theIndexHoldsTheVersionsOfTheDatabase(connection);
             nothingClosedIsShown(states, random);
         }
         return resolved;
+    }
+
+    static DatabaseAddress database(Path data) throws IOException {
+        return EmbeddedDatabase.ownedByAnother(data.resolve("database"))
+                .orElseThrow(() -> new AssertionError("the database is not running"));
     }
 
     private int resolve() throws PostingClient.NoAnswerException {
