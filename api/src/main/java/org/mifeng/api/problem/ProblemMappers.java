@@ -2,6 +2,7 @@ package org.mifeng.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -9,6 +10,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +114,12 @@ final class ProblemMappers {
             allowed.forEach(method -> answer.header(HttpHeaders.ALLOW, method));
         }
         return answer.build();
+    }
+
+    /** A request that breaks off before it has come whole: the client left. */
+    @ServerExceptionMapper
+    Response reading(IOException failure, RoutingContext context) {
+        return context.request().isEnded() ? anything(failure) : Problem.response(ProblemType.BAD_REQUEST);
     }
 
     @ServerExceptionMapper

@@ -21,15 +21,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mifeng.api.environment.MarketCalendar;
@@ -383,24 +375,7 @@ class KioskResourceTest {
 
     @Test
     void idNumberIsInNoAnswerAndNoLog() {
-        Queue<String> log = new ConcurrentLinkedQueue<>();
-        PatternFormatter formatter = new PatternFormatter("%m %e");
-        Handler handler = new Handler() {
-            @Override
-            public void publish(@Nullable LogRecord entry) {
-                log.add(formatter.format(entry));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        handler.setLevel(Level.ALL);
-        Logger root = Logger.getLogger("");
-        root.addHandler(handler);
-        try {
+        try (WrittenLog log = new WrittenLog()) {
             TestKiosk kiosk = TestKiosk.enrolled(market);
             String number = WORKER.value();
             List<String> answers = List.of(
@@ -414,9 +389,7 @@ class KioskResourceTest {
                     kiosk.begin("{\"card\": " + number + "X").asString());
             assertThat(answers.subList(0, 3)).noneMatch(answer -> answer.contains(number));
             assertThat(answers.subList(4, 7)).noneMatch(answer -> answer.contains(number));
-            assertThat(log).noneMatch(line -> line.contains(number.substring(0, 17)));
-        } finally {
-            root.removeHandler(handler);
+            assertThat(log.lines()).noneMatch(line -> line.contains(number.substring(0, 17)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mifeng.api.service;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,7 +9,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -83,6 +87,27 @@ class ProblemTest {
                 .post("/api/v1/matches")
                 .then()
                 .statusCode(413);
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfTheQuestionIsNoIncident() throws Exception {
+        byte[] half =
+                "POST /api/v1/matches HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"
+                        .getBytes(StandardCharsets.US_ASCII);
+        try (WrittenLog log = new WrittenLog()) {
+            for (int i = 0; i < 20; i++) {
+                try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                    socket.getOutputStream().write(half);
+                    socket.getOutputStream().flush();
+                    Thread.sleep(20);
+                    socket.setSoLinger(true, 0);
+                }
+            }
+            for (int i = 0; i < 5; i++) {
+                given().get("/api/v1/job-posts").then().statusCode(200);
+            }
+            assertThat(log.lines()).noneMatch(line -> line.contains("incident"));
+        }
     }
 
     @Test
