@@ -95,12 +95,12 @@ public class DatabaseWatch {
 
     private void run() {
         @Nullable Connection connection = null;
-        Duration longest = config.longestWait();
+        Duration patience = config.watchPatience();
         while (!stopping) {
             boolean heard = false;
             try {
                 if (connection == null) {
-                    connection = address.connect(longest);
+                    connection = address.connect(patience);
                 }
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("select 1");

@@ -19,11 +19,18 @@ public interface LiveConfig {
     @WithDefault("PT2S")
     Duration longestLag();
 
-    /** How often the database is asked whether it answers, and how long that may take. */
+    /** How often the database is asked whether it answers. */
     @WithDefault("PT0.5S")
     Duration watchInterval();
 
-    /** How long a kiosk's list waits for the database before it goes on from memory. */
+    /** How long that may take before the database counts as silent. */
     @WithDefault("PT1S")
+    Duration watchPatience();
+
+    /**
+     * How long a person's question waits for the database before memory answers. A kiosk asks twice, who the kiosk is and who
+     * the card's owner, and shall answer within a second all the same.
+     */
+    @WithDefault("PT0.4S")
     Duration longestWait();
 }

@@ -17,6 +17,7 @@ import org.mifeng.api.bench.http.Load;
 import org.mifeng.api.bench.http.Requests;
 import org.mifeng.api.bench.http.RunningService;
 import org.mifeng.api.bench.http.Updates;
+import org.mifeng.api.bench.http.Visibility;
 import org.mifeng.api.launch.ProgressBar;
 import org.mifeng.matcher.MatchRequest;
 
@@ -38,6 +39,7 @@ final class HttpBench implements Benchmark {
     private static final int HIGHEST_RATE = 40_000;
     private static final int KIOSK_RATE = 20;
     private static final int OVERLOAD = 5;
+    private static final int POSTS_A_SECOND = 10;
     private static final double UNBEARABLE_MILLIS = 500;
     private static final int WARM_UP_SECONDS = 10;
 
@@ -59,7 +61,7 @@ final class HttpBench implements Benchmark {
                 Starts the packaged service in a process of its own and asks it over loopback, from one thread, at a steady rate
                 whether or not it keeps up; a time runs from the moment the request was due. Looks for the highest rate of
                 matches that it keeps up with; then times of matches and searches at half of that, with and without updates in
-                the database; then five times the highest rate while a kiosk goes on. Service, database and load share the
+                the database; how long a new post takes until a search finds it, beside both; then five times the highest rate while a kiosk goes on. Service, database and load share the
                 machine. The first run fills the database.""";
     }
 
@@ -94,7 +96,7 @@ final class HttpBench implements Benchmark {
             IntFunction<byte[]> searches = Requests.searches(wishes);
             int seconds = settings.get(SECONDS);
             load(matches, FIRST_RATE, WARM_UP_SECONDS, CONNECTIONS).call();
-            load(searches, FIRST_RATE, WARM_UP_SECONDS / 2, CONNECTIONS).call();
+            whileUpdating(load(searches, FIRST_RATE, WARM_UP_SECONDS, CONNECTIONS), WARM_UP_SECONDS);
             double highest = settings.get(RATE) > 0 ? settings.get(RATE) : highest(matches);
             table.append(String.format(
                     Locale.ROOT,
@@ -123,6 +125,7 @@ final class HttpBench implements Benchmark {
                     progress.advance(seconds);
                 }
             }
+            visibility(matches, half, seconds);
             if (!settings.get(QUICK)) {
                 overload(matches, highest, seconds);
             }
@@ -183,6 +186,16 @@ final class HttpBench implements Benchmark {
                 Answers answers = load.call();
                 updates.get();
                 return answers;
+            }
+        }
+
+        /** Beside updates and matches at half the highest rate. */
+        private void visibility(IntFunction<byte[]> matches, double half, int seconds) throws Exception {
+            try (ExecutorService employer = Executors.newSingleThreadExecutor()) {
+                Future<Visibility.Seen> seen = employer.submit(new Visibility(service, POSTS_A_SECOND, seconds));
+                whileUpdating(load(matches, half, seconds, CONNECTIONS), seconds);
+                row("posted, until a search finds it", seen.get().found());
+                row("closed, until no search shows it", seen.get().gone());
             }
         }
 
