@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.launch.EmbeddedDatabase;
 import org.mifeng.matcher.lucene.IndexedVersions;
@@ -62,35 +61,24 @@ final class Recovery {
                 .orElseThrow(() -> new AssertionError("the database is not running"));
     }
 
-    private int resolve() throws Exception {
+    private int resolve() throws PostingClient.NoAnswerException {
         int resolved = 0;
         for (Ledger.Entry entry : ledger.all()) {
             if (entry.publicId().isEmpty()) {
-                String id = asked(entry.key() + " again", () -> client.post(entry.key()));
+                String id = client.post(entry.key())
+                        .orElseThrow(() -> new AssertionError(entry.key() + " is not answered again"));
                 ledger.acknowledge(entry, id);
                 resolved++;
             }
             if (entry.closing() == Ledger.Outcome.UNKNOWN) {
-                String id = entry.publicId().orElseThrow();
-                asked("closing " + entry.key() + " again", () -> client.close(id) ? Optional.of(id) : Optional.empty());
+                assertThat(client.close(entry.publicId().orElseThrow()))
+                        .as("closing %s again", entry.key())
+                        .isTrue();
                 entry.closing(Ledger.Outcome.DONE);
                 resolved++;
             }
         }
         return resolved;
-    }
-
-    /** Asks until it is acknowledged: a service that has just started may still say that it cannot now. */
-    private static <T> T asked(String what, Callable<Optional<T>> question) throws Exception {
-        long deadline = System.nanoTime() + CATCH_UP.toNanos();
-        while (System.nanoTime() < deadline) {
-            Optional<T> answer = question.call();
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-            Thread.sleep(1_000);
-        }
-        throw new AssertionError(what + ": not acknowledged within " + CATCH_UP);
     }
 
     private Map<String, String> theDatabaseHoldsEveryPostOnce(Connection connection) throws SQLException {
