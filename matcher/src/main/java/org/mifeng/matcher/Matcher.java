@@ -35,7 +35,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
 
     private final OccupationTree occupations;
     private final RankingModel model;
-    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private final ChineseAnalyzer analyzer;
     private volatile CandidateIndex index;
 
     /**
@@ -47,6 +47,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
         this.index = index;
         this.occupations = occupations;
         this.model = model;
+        this.analyzer = new ChineseAnalyzer(occupations.words());
     }
 
     /**
@@ -200,7 +201,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
     }
 
     private RankingQuery query(MatchRequest request, CandidateView view) {
-        return RankingQuery.of(model, occupations, request, analyzer::terms, view.textStatistics());
+        return RankingQuery.of(model, occupations, request, analyzer::terms, analyzer::words, view.textStatistics());
     }
 
     private MatchResult result(

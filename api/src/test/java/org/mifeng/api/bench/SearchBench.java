@@ -60,7 +60,7 @@ final class SearchBench implements Benchmark {
         try (LuceneCandidateIndex ours = LuceneCandidateIndex.open(index, Market.TREE);
                 CandidateView view = ours.acquire();
                 PlainOr plain = new PlainOr(index);
-                ChineseAnalyzer analyzer = new ChineseAnalyzer()) {
+                ChineseAnalyzer analyzer = new ChineseAnalyzer(Market.TREE.words())) {
             ColumnarScan scan = new ColumnarScan(view);
             List<Asked> questions = searches.stream()
                     .map(typed -> new Asked(typed, query(typed.request(), analyzer, view)))
@@ -99,7 +99,8 @@ final class SearchBench implements Benchmark {
     }
 
     private static RankingQuery query(MatchRequest request, ChineseAnalyzer analyzer, CandidateView view) {
-        return RankingQuery.of(RankingModel.CURRENT, Market.TREE, request, analyzer::terms, view.textStatistics());
+        return RankingQuery.of(
+                RankingModel.CURRENT, Market.TREE, request, analyzer::terms, analyzer::words, view.textStatistics());
     }
 
     /** Every beginning of every search; filters as another search reads them, for every other one. The first half warms up. */

@@ -299,7 +299,7 @@ class SuccessionTest {
         Path build = first.directories().current().orElseThrow();
         stop(first);
         IndexSchema today = IndexSchema.of(TestNode.TREE);
-        String older = new IndexSchema(today.format(), today.occupations(), 0).toString();
+        String older = new IndexSchema(today.format(), today.occupations(), 0, today.words()).toString();
         try (Directory posts = FSDirectory.open(build.resolve("posts"))) {
             SegmentInfos commit = SegmentInfos.readLatestCommit(posts);
             Map<String, String> data = new HashMap<>(commit.getUserData());

@@ -10,7 +10,7 @@ import org.mifeng.indexdata.query.Correction.Corrected;
 import org.mifeng.indexdata.query.Meaning.Sign;
 import org.mifeng.indexdata.query.QueryReading.Remark;
 import org.mifeng.indexdata.query.QueryScan.Token;
-import org.mifeng.indexdata.title.PlainText;
+import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.indexdata.title.TitleNormaliser;
 import org.mifeng.indexdata.title.TradeGuess;
 
@@ -29,17 +29,22 @@ public final class QueryReader {
     private final TitleNormaliser normaliser;
     private final NearNames nearNames;
 
-    private QueryReader() {
+    private QueryReader(TitleNormaliser normaliser) {
         vocabulary = new QueryVocabulary();
         sounds = new SoundIndex(vocabulary);
         correction = new Correction(vocabulary, sounds);
-        normaliser = TitleNormaliser.ofReferenceTables();
+        this.normaliser = normaliser;
         nearNames = new NearNames(sounds);
     }
 
     /** A reader that knows the words of the reference tables. Making one takes a second; keep it. */
     public static QueryReader standard() {
-        return new QueryReader();
+        return with(TitleNormaliser.ofReferenceTables());
+    }
+
+    /** The same with a normaliser that is there already. */
+    public static QueryReader with(TitleNormaliser normaliser) {
+        return new QueryReader(normaliser);
     }
 
     /** What completes words as this reader knows them. */

@@ -3,7 +3,7 @@ package org.mifeng.indexdata.query;
 import java.text.Normalizer;
 import java.util.Arrays;
 import org.mifeng.indexdata.query.Chip.Span;
-import org.mifeng.indexdata.title.PlainText;
+import org.mifeng.indexdata.reference.PlainText;
 
 /** A query in plain form, with the place in the text as typed that each character comes from. */
 final class QueryText {

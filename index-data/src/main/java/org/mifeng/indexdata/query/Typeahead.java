@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.mifeng.indexdata.query.QueryVocabulary.Entry;
 import org.mifeng.indexdata.reference.Occupations;
-import org.mifeng.indexdata.title.PlainText;
+import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.matcher.OccupationCode;
 
 /**

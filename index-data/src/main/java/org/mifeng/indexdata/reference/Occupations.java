@@ -31,7 +31,8 @@ public final class Occupations {
             ALL.stream()
                     .map(row -> new Trade(row.code(), row.name(), row.medianFenPerHour()))
                     .toList(),
-            RELATED);
+            RELATED,
+            new WorkWords());
 
     static {
         for (Occupation occupation : ALL) {

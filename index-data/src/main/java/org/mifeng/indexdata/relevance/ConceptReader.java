@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.indexdata.reference.TitleConcept;
-import org.mifeng.indexdata.title.PlainText;
-import org.mifeng.indexdata.title.WordTrie;
+import org.mifeng.indexdata.reference.WordTrie;
 
 /** Finds the {@link TitleConcept}s of a title: of all ways to cut it, the one whose words are longest. */
 final class ConceptReader {

@@ -3,7 +3,7 @@ package org.mifeng.indexdata.relevance;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.mifeng.indexdata.title.PlainText;
+import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.indexdata.title.TitleNormaliser;
 import org.mifeng.indexdata.title.TradeGuess;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mifeng.indexdata.reference.SecondMeaning;
 import org.mifeng.indexdata.reference.TradeContext;
+import org.mifeng.indexdata.reference.WordTrie;
 import org.mifeng.indexdata.title.TitleScan.Name;
 import org.mifeng.indexdata.title.TitleVocabulary.Kind;
 import org.mifeng.matcher.occupation.OccupationTree;

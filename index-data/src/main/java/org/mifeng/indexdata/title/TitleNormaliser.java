@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mifeng.indexdata.reference.Occupations;
+import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.indexdata.reference.TitlePhrase;
 import org.mifeng.indexdata.title.TitleVocabulary.Word;
 import org.mifeng.matcher.Benefit;

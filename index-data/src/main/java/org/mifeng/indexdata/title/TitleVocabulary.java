@@ -12,7 +12,9 @@ import org.mifeng.indexdata.reference.Alias;
 import org.mifeng.indexdata.reference.Aliases;
 import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.indexdata.reference.TitlePhrase;
+import org.mifeng.indexdata.reference.WordTrie;
 import org.mifeng.matcher.occupation.OccupationTree;
 
 /** Every word that a title is searched for, in one trie. */

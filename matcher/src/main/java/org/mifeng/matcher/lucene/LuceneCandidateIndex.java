@@ -48,7 +48,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private final String schema;
 
     private final FrozenStatistics statistics;
-    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private final ChineseAnalyzer analyzer;
     private final IndexStore store;
     private final SegmentCache<PostSegment> postSegments;
     private final SegmentCache<SeekerSegment> seekerSegments;
@@ -63,6 +63,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private LuceneCandidateIndex(IndexStore store, OccupationTree tree) throws IOException {
         this.store = store;
         this.tree = tree;
+        analyzer = new ChineseAnalyzer(tree.words());
         statistics = new FrozenStatistics(store.posts());
         postSegments = new SegmentCache<>(new PostSegment.Source(tree.trades(), statistics::codes), store.posts());
         seekerSegments = new SegmentCache<>(new SeekerSegment.Source(), store.seekers());

@@ -23,13 +23,14 @@ public final class LuceneIndexBuild implements AutoCloseable {
     private static final int SEEKERS_BUFFER_MEGABYTES = 96;
 
     private final OccupationTree tree;
-    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private final ChineseAnalyzer analyzer;
     private final IndexStore store;
     private final IndexWriter posts;
     private final IndexWriter seekers;
 
     private LuceneIndexBuild(Path directory, OccupationTree tree) throws IOException {
         this.tree = tree;
+        analyzer = new ChineseAnalyzer(tree.words());
         store = IndexStore.open(directory);
         wipe(store.posts());
         wipe(store.seekers());

@@ -1,6 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -17,6 +18,7 @@ import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.HelpGroup;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /** How a job post becomes a Lucene document. Nothing is stored, only what matching reads. */
 final class PostFields {
@@ -68,11 +70,18 @@ final class PostFields {
             new SortField(CELL, SortField.Type.LONG));
 
     private static final FieldType TEXT_TYPE = new FieldType();
+    private static final FieldType WORDS_TYPE = new FieldType();
 
     static {
         TEXT_TYPE.setTokenized(true);
         TEXT_TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         TEXT_TYPE.freeze();
+        // a word is as telling as the text that it stands in is short, so the length of that text is the one that
+        // counts
+        WORDS_TYPE.setTokenized(true);
+        WORDS_TYPE.setOmitNorms(true);
+        WORDS_TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        WORDS_TYPE.freeze();
     }
 
     private PostFields() {}
@@ -111,9 +120,10 @@ final class PostFields {
                 post.startsOn().map(day -> Math.toIntExact(day.toEpochDay())).orElse(ANY_DAY));
         number(document, POSTED_AT, Math.clamp(second(post.postedAt()), 0, LATEST_SECOND));
         // BM25F with one field: a word of the title counts as two of the body (Robertson, Zaragoza, Taylor 2004)
-        document.add(new Field(TEXT, post.title(), TEXT_TYPE));
-        document.add(new Field(TEXT, post.title(), TEXT_TYPE));
-        document.add(new Field(TEXT, post.body(), TEXT_TYPE));
+        for (String piece : List.of(post.title(), post.title(), post.body())) {
+            document.add(new Field(TEXT, piece, TEXT_TYPE));
+            document.add(new Field(ChineseAnalyzer.WORDS, piece, WORDS_TYPE));
+        }
         return document;
     }
 

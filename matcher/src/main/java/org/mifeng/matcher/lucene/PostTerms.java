@@ -3,6 +3,7 @@ package org.mifeng.matcher.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -10,6 +11,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /**
  * The decoded postings of a segment's open posts: for each term its documents in rising order with one byte each, the
@@ -78,10 +80,13 @@ final class PostTerms {
         GrowingEntries entries = new GrowingEntries();
         Growing docs = new Growing();
         byte[] codes = new byte[1024];
-        Terms terms = segment.terms(PostFields.TEXT);
-        if (terms != null && posts.count > 0) {
-            byte[] lengths = lengths(segment, posts.count);
-            short[] rangeOf = rangeOf(posts, ranges);
+        byte[] lengths = lengths(segment, posts.count);
+        short[] rangeOf = rangeOf(posts, ranges);
+        for (String field : List.of(PostFields.TEXT, ChineseAnalyzer.WORDS)) {
+            Terms terms = segment.terms(field);
+            if (terms == null || posts.count == 0) {
+                continue;
+            }
             TermsEnum each = terms.iterator();
             PostingsEnum postings = null;
             for (BytesRef term = each.next(); term != null; term = each.next()) {

@@ -16,6 +16,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.mifeng.matcher.ranking.TextStatistics;
+import org.mifeng.matcher.text.ChineseAnalyzer;
 
 /** Keeps a generation's {@link TextStatistics} beside its segments, with Lucene's header and checksum. */
 public final class StatisticsFile {
@@ -32,12 +33,20 @@ public final class StatisticsFile {
             return TextStatistics.NONE;
         }
         Map<String, Integer> frequencies = new HashMap<>();
+        count(terms, frequencies);
+        Terms words = MultiTerms.getTerms(reader, ChineseAnalyzer.WORDS);
+        if (words != null) {
+            count(words, frequencies);
+        }
+        double average = (double) terms.getSumTotalTermFreq() / terms.getDocCount();
+        return new TextStatistics(terms.getDocCount(), average, frequencies);
+    }
+
+    private static void count(Terms terms, Map<String, Integer> frequencies) throws IOException {
         TermsEnum each = terms.iterator();
         while (each.next() != null) {
             frequencies.put(each.term().utf8ToString(), each.docFreq());
         }
-        double average = (double) terms.getSumTotalTermFreq() / terms.getDocCount();
-        return new TextStatistics(terms.getDocCount(), average, frequencies);
     }
 
     static void write(Directory directory, TextStatistics statistics) throws IOException {

@@ -24,13 +24,21 @@ public final class OccupationTree {
     private final List<Trade> trades;
     private final Map<OccupationCode, Integer> ordinals = new HashMap<>();
     private final double[][] closeness;
+    private final Dictionary words;
+
+    /** The same of which nobody knows how people speak. */
+    public OccupationTree(Collection<Trade> trades, Collection<RelatedTrades> related) {
+        this(trades, related, Dictionary.NONE);
+    }
 
     /**
      * @param trades every known occupation, each code once, 1 to 4,000 of them
      * @param related reviewed exceptions from the tree; the higher of both closenesses counts
+     * @param words how people speak of them
      * @throws IllegalArgumentException if a code is twice in {@code trades} or unknown in {@code related}
      */
-    public OccupationTree(Collection<Trade> trades, Collection<RelatedTrades> related) {
+    public OccupationTree(Collection<Trade> trades, Collection<RelatedTrades> related, Dictionary words) {
+        this.words = words;
         this.trades =
                 trades.stream().sorted((a, b) -> a.code().compareTo(b.code())).toList();
         for (Trade trade : this.trades) {
@@ -51,6 +59,11 @@ public final class OccupationTree {
             closeness[i][j] = Math.max(closeness[i][j], pair.closeness());
             closeness[j][i] = closeness[i][j];
         }
+    }
+
+    /** The words by which people speak of work. */
+    public Dictionary words() {
+        return words;
     }
 
     private static double inTree(OccupationCode a, OccupationCode b) {

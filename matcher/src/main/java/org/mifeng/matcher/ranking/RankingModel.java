@@ -6,21 +6,29 @@ package org.mifeng.matcher.ranking;
  * @param version changes whenever a list could change; kept with every impression so that it can be replayed
  * @param match the weights for a seeker's profile
  * @param search the weights when words are typed: the trade they speak of counts most, then the words themselves
- * @param halfText the BM25 sum at which the text part is one half
+ * @param halfText the BM25 sum at which the text part of a match is one half
+ * @param halfSearchText the same for a search, which asks for words beside pairs of characters
  * @param halfFreshnessDays the age of the last confirmation at which freshness is one half, days
  * @param spreadWidth how much less a post may score and still come first among near-equals, 0 to 0.1
  */
 public record RankingModel(
-        String version, Weights match, Weights search, double halfText, double halfFreshnessDays, double spreadWidth) {
+        String version,
+        Weights match,
+        Weights search,
+        double halfText,
+        double halfSearchText,
+        double halfFreshnessDays,
+        double spreadWidth) {
     /**
      * The model in use. Trade first, for a wrong trade makes a job useless; then the way, which is paid twice a day;
      * then money; the rest decides among equals.
      */
     public static final RankingModel CURRENT = new RankingModel(
-            "3",
+            "4",
             new Weights(0.30, 0.10, 0.20, 0.13, 0.06, 0.07, 0.05, 0.04, 0.03, 0.01, 0.01),
             new Weights(0.42, 0.24, 0.12, 0.06, 0.02, 0.02, 0.05, 0.03, 0.02, 0.01, 0.01),
             8,
+            16,
             3,
             0.01);
 
@@ -47,9 +55,9 @@ public record RankingModel(
 
     /** @throws IllegalArgumentException if a half is not positive or the spread out of range */
     public RankingModel {
-        if (!(halfText > 0 && halfFreshnessDays > 0)) {
+        if (!(halfText > 0 && halfSearchText > 0 && halfFreshnessDays > 0)) {
             throw new IllegalArgumentException(
-                    "halves must be positive but are " + halfText + ", " + halfFreshnessDays);
+                    "halves must be positive but are " + halfText + ", " + halfSearchText + ", " + halfFreshnessDays);
         }
         if (!(spreadWidth >= 0 && spreadWidth <= MOST_SPREAD)) {
             throw new IllegalArgumentException("the spread must be 0 to " + MOST_SPREAD + " but is " + spreadWidth);
@@ -60,9 +68,10 @@ public record RankingModel(
      * The text part: saturates, so that a long wish cannot drown the rest.
      *
      * @param bm25Milli the sum of the terms' impacts, thousandths, not negative
+     * @param half the sum at which it is one half
      */
-    public double text(int bm25Milli) {
-        return bm25Milli / (bm25Milli + halfText * MILLI);
+    public static double text(int bm25Milli, double half) {
+        return bm25Milli / (bm25Milli + half * MILLI);
     }
 
     /** The proximity part for a distance in metres. */

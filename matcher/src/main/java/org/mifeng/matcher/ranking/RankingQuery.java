@@ -29,6 +29,7 @@ public final class RankingQuery {
 
     private final RankingModel model;
     private final Weights weights;
+    private final double halfText;
     private final MatchRequest request;
     private final double[] closeness;
     private final double mostCloseness;
@@ -73,6 +74,7 @@ public final class RankingQuery {
      * @param tree the known occupations
      * @param request the question
      * @param terms the terms of a text, each once, in a fixed order
+     * @param words the words of a text that count as one, as terms, each once; only a search asks for them
      * @param statistics those that the text is scored with
      * @throws org.mifeng.matcher.InvalidFieldException if the request names an unknown occupation, or is a search whose
      *     text holds no word
@@ -82,6 +84,7 @@ public final class RankingQuery {
             OccupationTree tree,
             MatchRequest request,
             Function<String, List<String>> terms,
+            Function<String, List<String>> words,
             TextStatistics statistics) {
         String text = request.wish().text();
         return new RankingQuery(
@@ -89,7 +92,7 @@ public final class RankingQuery {
                 tree,
                 request,
                 request.search()
-                        .map(search -> SearchTerms.ofSearch(search, text, terms, statistics))
+                        .map(search -> SearchTerms.ofSearch(search, text, terms, words, statistics))
                         .orElseGet(() -> SearchTerms.ofMatch(terms.apply(text))));
     }
 
@@ -97,6 +100,7 @@ public final class RankingQuery {
         Seeker.Wish wish = request.wish();
         this.model = model;
         this.weights = request.search().isPresent() ? model.search() : model.match();
+        this.halfText = request.search().isPresent() ? model.halfSearchText() : model.halfText();
         this.request = request;
         this.words = words;
         this.filter = PostFilter.of(tree, request.search().map(Search::filter), request.now());
@@ -238,7 +242,7 @@ public final class RankingQuery {
 
     /** What the text adds to a score. */
     public double textPart(int bm25Milli) {
-        return bm25Milli == 0 ? 0 : weights.text() * model.text(bm25Milli);
+        return bm25Milli == 0 ? 0 : weights.text() * text(bm25Milli);
     }
 
     /** What each settlement adds to a score, by ordinal; negative infinity for one that is filtered. Not to be changed. */
@@ -255,7 +259,7 @@ public final class RankingQuery {
     public double score(PostFacts facts) {
         return weights.sum(
                 closeness[facts.occupation()],
-                model.text(facts.bm25Milli()),
+                text(facts.bm25Milli()),
                 proximity(facts.metres()),
                 RankingModel.pay(facts.fenPerHour(), referenceFenPerHour[facts.occupation()]),
                 facts.time(),
@@ -271,7 +275,7 @@ public final class RankingQuery {
     public double[] values(PostFacts facts) {
         return new double[] {
             closeness[facts.occupation()],
-            model.text(facts.bm25Milli()),
+            text(facts.bm25Milli()),
             proximity(facts.metres()),
             RankingModel.pay(facts.fenPerHour(), referenceFenPerHour[facts.occupation()]),
             facts.time(),
@@ -297,6 +301,10 @@ public final class RankingQuery {
     /** The most by which a rank can exceed its score. */
     public double spreadWidth() {
         return spreadWidth;
+    }
+
+    private double text(int bm25Milli) {
+        return RankingModel.text(bm25Milli, halfText);
     }
 
     private double proximity(double metres) {

@@ -1,5 +1,6 @@
 package org.mifeng.matcher.ranking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.mifeng.matcher.InvalidFieldException;
@@ -27,20 +28,29 @@ record SearchTerms(List<String> scored, int leastMilli, List<List<String>> exclu
 
     /**
      * Of a search. Terms that very many posts have are not looked for if another is left: they say nothing and cost most.
+     * Nor is a word that no post had when the posts were counted.
      *
      * @throws InvalidFieldException if there is text without a word, and no trade was read from it
      */
     static SearchTerms ofSearch(
-            Search search, String text, Function<String, List<String>> terms, TextStatistics statistics) {
+            Search search,
+            String text,
+            Function<String, List<String>> terms,
+            Function<String, List<String>> words,
+            TextStatistics statistics) {
         List<String> all = terms.apply(text);
         check(text.isBlank() || !all.isEmpty() || !search.trades().isEmpty(), "text");
         List<String> telling =
                 all.stream().filter(term -> !statistics.isEverywhere(term)).toList();
-        List<String> scored = telling.isEmpty() ? all : telling;
+        List<String> pairs = telling.isEmpty() ? all : telling;
+        List<String> scored = new ArrayList<>(pairs);
+        words.apply(text).stream()
+                .filter(word -> statistics.isKnown(word) && !statistics.isEverywhere(word))
+                .forEach(scored::add);
         List<List<String>> excluded =
                 search.filter().excludedWords().stream().sorted().map(terms).toList();
         check(excluded.stream().noneMatch(List::isEmpty), "words");
-        return new SearchTerms(scored, leastMilli(search, scored, statistics), excluded);
+        return new SearchTerms(scored, leastMilli(search, pairs, statistics), excluded);
     }
 
     private static void check(boolean holds, String field) {
@@ -49,14 +59,15 @@ record SearchTerms(List<String> scored, int leastMilli, List<List<String>> exclu
         }
     }
 
-    private static int leastMilli(Search search, List<String> scored, TextStatistics statistics) {
+    /** Half of what the pairs of characters weigh: a word makes it easier to share them, never harder. */
+    private static int leastMilli(Search search, List<String> pairs, TextStatistics statistics) {
         if (search.trades().isEmpty()) {
-            return scored.isEmpty() ? 0 : 1;
+            return pairs.isEmpty() ? 0 : 1;
         }
         int all = 0;
-        for (String term : scored) {
-            all += statistics.inverseDocumentFrequencyMilli(term);
+        for (String pair : pairs) {
+            all += statistics.inverseDocumentFrequencyMilli(pair);
         }
-        return scored.isEmpty() ? Integer.MAX_VALUE : Math.max(1, all / 2);
+        return pairs.isEmpty() ? Integer.MAX_VALUE : Math.max(1, all / 2);
     }
 }

@@ -121,7 +121,7 @@ public final class SeekerQuery {
     public double score(SeekerFacts facts) {
         return weights.sum(
                 facts.closeness(),
-                model.text(facts.bm25Milli()),
+                RankingModel.text(facts.bm25Milli(), model.halfText()),
                 RankingModel.proximity(facts.metres(), facts.halfDistanceMetres()),
                 RankingModel.pay(fenPerHour, Math.max(medianFenPerHour, facts.floorFenPerHour())),
                 facts.time(),
@@ -137,7 +137,7 @@ public final class SeekerQuery {
     public List<Double> values(SeekerFacts facts) {
         return List.of(
                 facts.closeness(),
-                model.text(facts.bm25Milli()),
+                RankingModel.text(facts.bm25Milli(), model.halfText()),
                 RankingModel.proximity(facts.metres(), facts.halfDistanceMetres()),
                 RankingModel.pay(fenPerHour, Math.max(medianFenPerHour, facts.floorFenPerHour())),
                 facts.time(),

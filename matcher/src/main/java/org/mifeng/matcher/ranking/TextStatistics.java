@@ -20,6 +20,11 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
     static final double B = 0.4;
 
     private static final int LEAST_MILLI = 120;
+    /** Begins each term that is a word of the dictionary: no analysis of a text gives a term with this sign. */
+    public static final String WORD_MARK = "=";
+
+    /** What a word of the dictionary counts, in relation to a pair of characters that is as rare. */
+    private static final double WORD_WEIGHT = 0.5;
 
     /** For an index that starts empty: every term counts the same. */
     public static final TextStatistics NONE = new TextStatistics(0, 64, Map.of());
@@ -38,12 +43,19 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
         return posts > 0 && documentFrequencies.getOrDefault(term, 0) > posts / 4;
     }
 
+    /** Whether some post had the term when the posts were counted, or none was counted. */
+    boolean isKnown(String term) {
+        return posts == 0 || documentFrequencies.containsKey(term);
+    }
+
     /**
-     * {@code ln(1 + (N - n + 0.5) / (n + 0.5))} in thousandths, at least {@value #LEAST_MILLI}: also a term that every
-     * post has must leave a trace in the sum, for a search asks for posts with a sum above zero.
+     * {@code ln(1 + (N - n + 0.5) / (n + 0.5))} in thousandths, half of it for a word of the dictionary, beside which its
+     * pairs of characters count; at least {@value #LEAST_MILLI}: also a term that every post has must leave a trace in the
+     * sum, for a search asks for posts with a sum above zero.
      */
     public int inverseDocumentFrequencyMilli(String term) {
         int n = documentFrequencies.getOrDefault(term, 0);
-        return (int) Math.max(LEAST_MILLI, Math.round(1_000 * Math.log(1 + (posts - n + 0.5) / (n + 0.5))));
+        double weight = term.startsWith(WORD_MARK) ? WORD_WEIGHT : 1;
+        return (int) Math.max(LEAST_MILLI, Math.round(1_000 * weight * Math.log(1 + (posts - n + 0.5) / (n + 0.5))));
     }
 }

@@ -17,22 +17,44 @@ import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.SmallFloat;
+import org.mifeng.matcher.occupation.Dictionary;
+import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.ranking.WordCounts;
 
 /**
  * Cuts Chinese text into overlapping pairs of characters and other text into words; full and half width and case are
  * made equal. Pairs need no dictionary, so nothing that an employer writes is lost but numbers of seven digits or more.
+ * Beside them it finds the words of a dictionary, as terms that no text can give by itself.
  */
 public final class ChineseAnalyzer extends Analyzer {
     /** Raise it whenever a text gives other terms than before: indexes are then built anew, beside those in use. */
     public static final int VERSION = 1;
 
+    /** The field whose terms are words of the dictionary; those of every other field are pairs. */
+    public static final String WORDS = "words";
+
     private static final String FIELD = "text";
     /** Digits of a local phone number. Whatever has as many, with a point or a letter among them too, is taken for one. */
     private static final int LONG_NUMBER = 7;
 
+    private final Dictionary dictionary;
+
+    /** Knows no words, only pairs. */
+    public ChineseAnalyzer() {
+        this(Dictionary.NONE);
+    }
+
+    /** @param dictionary of the words */
+    public ChineseAnalyzer(Dictionary dictionary) {
+        super(PER_FIELD_REUSE_STRATEGY);
+        this.dictionary = dictionary;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
+        if (fieldName.equals(WORDS)) {
+            return new TokenStreamComponents(new DictionaryTokenizer(dictionary));
+        }
         Tokenizer tokenizer = new StandardTokenizer();
         TokenStream stream = new CJKWidthFilter(tokenizer);
         stream = new LowerCaseFilter(stream);
@@ -62,6 +84,18 @@ public final class ChineseAnalyzer extends Analyzer {
         TreeSet<String> terms = new TreeSet<>();
         forEachTerm(text, terms::add);
         return List.copyOf(terms);
+    }
+
+    /** A word of the dictionary as a term. */
+    static String marked(String word) {
+        return TextStatistics.WORD_MARK + word;
+    }
+
+    /** The words of a text that the dictionary knows, as terms, each once, sorted. */
+    public List<String> words(String text) {
+        TreeSet<String> words = new TreeSet<>();
+        dictionary.cut(text, word -> words.add(marked(word)));
+        return List.copyOf(words);
     }
 
     /** The words of a text in several pieces, counted as an index counts them. */

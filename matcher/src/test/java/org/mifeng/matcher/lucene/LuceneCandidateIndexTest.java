@@ -199,7 +199,7 @@ class LuceneCandidateIndexTest extends OracleEquality {
         build(List.of(Fixtures.aPost(1, 1)));
         IndexSchema today = IndexSchema.of(Fixtures.TREE);
         assertThat(LuceneCandidateIndex.schemaIn(folder)).contains(today);
-        IndexSchema older = new IndexSchema(today.format(), today.occupations(), today.analysis() - 1);
+        IndexSchema older = new IndexSchema(today.format(), today.occupations(), today.analysis() - 1, today.words());
         writeSchema(older);
         assertThat(LuceneCandidateIndex.schemaIn(folder)).contains(older);
         assertThat(LuceneCandidateIndex.exists(folder, Fixtures.TREE)).isTrue();
@@ -207,7 +207,11 @@ class LuceneCandidateIndexTest extends OracleEquality {
             matcher.apply(new IndexBatch(List.of(new IndexChange.PutJobPost(Fixtures.aPost(2, 1))), 1));
         }
         assertThat(LuceneCandidateIndex.schemaIn(folder)).as("after a commit").contains(older);
-        writeSchema(new IndexSchema(today.format() - 1, today.occupations(), today.analysis()));
+        writeSchema(new IndexSchema(today.format(), today.occupations(), today.analysis(), "1"));
+        assertThat(LuceneCandidateIndex.exists(folder, Fixtures.TREE))
+                .as("with another dictionary")
+                .isTrue();
+        writeSchema(new IndexSchema(today.format() - 1, today.occupations(), today.analysis(), today.words()));
         assertThat(LuceneCandidateIndex.exists(folder, Fixtures.TREE)).isFalse();
     }
 

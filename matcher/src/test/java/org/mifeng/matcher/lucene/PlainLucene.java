@@ -298,7 +298,7 @@ public final class PlainLucene implements AutoCloseable {
             // most posts fall here, before their other columns are read
             if (ceilings[trade]
                             - query.weight(Part.PROXIMITY) * (1 - RankingModel.proximity(metres, halfMetres))
-                            + query.weight(Part.TEXT) * RankingModel.CURRENT.text(words)
+                            + query.weight(Part.TEXT) * RankingModel.text(words, RankingModel.CURRENT.halfText())
                             + ROUNDING
                     < best.threshold()) {
                 return;

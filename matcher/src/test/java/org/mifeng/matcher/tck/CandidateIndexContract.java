@@ -31,6 +31,9 @@ import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchFilter;
+import org.mifeng.matcher.search.SearchSort;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
 import org.mifeng.matcher.spi.IndexBatch;
@@ -190,6 +193,29 @@ public abstract class CandidateIndexContract {
         List<Match> similar = matcher.similar(posts.get(300), Fixtures.aRequest(Fixtures.aWish()))
                 .matches();
         assertThat(similar).extracting(Match::id).doesNotContain(301L).startsWith(302L);
+    }
+
+    @Test
+    void aWordThatIsSaidComesBeforeCharactersThatOnlySeemToSayIt() {
+        JobPost seeming = Fixtures.titled(Fixtures.aPost(1, 1), "包装卸货");
+        JobPost saying = Fixtures.titled(Fixtures.aPost(2, 1), "急招装卸");
+        List<JobPost> posts = new ArrayList<>(List.of(seeming, saying));
+        for (int id = 3; id <= 9; id++) {
+            posts.add(Fixtures.titled(Fixtures.aPost(id, 1), "缝纫"));
+        }
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        MatchResult found = matcher.match(SearchFixtures.aSearch("装卸", Search.ANY));
+        assertThat(ids(found)).containsExactly(2L, 1L);
+        assertThat(found.matches().get(0).score())
+                .isGreaterThan(found.matches().get(1).score() + 0.01);
+    }
+
+    @Test
+    void aWordThatNoPostHasHidesNoPostThatSharesItsCharacters() {
+        JobPost foreign = Fixtures.titled(Fixtures.ofTrade(Fixtures.aPost(1, 1), Fixtures.CLEANING), "包装卸货");
+        Matcher matcher = matcherOf(foreign);
+        Search carrying = new Search(Map.of(Fixtures.CARRYING, 1.0), SearchFilter.NONE, SearchSort.FIT);
+        assertThat(ids(matcher.match(SearchFixtures.aSearch("装卸", carrying)))).containsExactly(1L);
     }
 
     @Test

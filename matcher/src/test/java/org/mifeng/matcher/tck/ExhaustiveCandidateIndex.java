@@ -61,7 +61,7 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
 public final class ExhaustiveCandidateIndex implements CandidateIndex {
     private final OccupationTree tree;
     private final TextStatistics statistics;
-    private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
+    private final ChineseAnalyzer analyzer;
     private final Map<Long, Known> posts = new TreeMap<>();
     private final Map<Long, KnownSeeker> seekers = new TreeMap<>();
     private long position;
@@ -72,6 +72,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
      */
     public ExhaustiveCandidateIndex(OccupationTree tree, TextStatistics statistics) {
         this.tree = tree;
+        this.analyzer = new ChineseAnalyzer(tree.words());
         this.statistics = statistics;
     }
 
@@ -158,15 +159,15 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
 
     private Known.Present read(JobPost post) {
         Map<String, Integer> frequencies = new HashMap<>();
-        count(post.title(), frequencies);
-        count(post.title(), frequencies);
-        count(post.body(), frequencies);
+        List<String> pieces = List.of(post.title(), post.title(), post.body());
+        pieces.forEach(piece -> count("text", piece, frequencies));
         int length = frequencies.values().stream().mapToInt(Integer::intValue).sum();
+        pieces.forEach(piece -> count(ChineseAnalyzer.WORDS, piece, frequencies));
         return new Known.Present(post, frequencies, SmallFloat.byte4ToInt(SmallFloat.intToByte4(length)));
     }
 
-    private void count(String text, Map<String, Integer> frequencies) {
-        try (TokenStream stream = analyzer.tokenStream("text", text)) {
+    private void count(String field, String text, Map<String, Integer> frequencies) {
+        try (TokenStream stream = analyzer.tokenStream(field, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {

@@ -46,12 +46,12 @@ public final class Fixtures {
     /** The HR market. */
     public static final Coordinates MARKET = new Coordinates(35.4150, 116.5870);
 
-    /** The known occupations. */
-    public static final OccupationTree TREE = tree();
-
     private static final List<String> WORDS = List.of(
             "装卸", "搬运", "保洁", "打扫卫生", "电焊", "帮厨", "洗碗", "分拣", "包装", "夜班", "日结", "急招", "包吃住", "长期", "临时工", "车间", "仓库",
             "快递", "门卫", "缝纫", "abc", "A级");
+
+    /** The known occupations. */
+    public static final OccupationTree TREE = tree();
 
     private Fixtures() {}
 
@@ -76,7 +76,8 @@ public final class Fixtures {
         }
         return new OccupationTree(
                 trades,
-                List.of(new RelatedTrades(new OccupationCode("4-02-05-01"), new OccupationCode("6-29-02-06"), 0.6)));
+                List.of(new RelatedTrades(new OccupationCode("4-02-05-01"), new OccupationCode("6-29-02-06"), 0.6)),
+                LongestWords.of(WORDS.subList(0, WORDS.size() / 2)));
     }
 
     /** A post that everyone may see, changed in one respect by the caller. */
@@ -183,15 +184,20 @@ public final class Fixtures {
 
     /** The same post of another employer. */
     public static JobPost ofEmployer(JobPost post, int employer) {
-        return of(post, employer + 1L, post.occupation());
+        return of(post, employer + 1L, post.occupation(), post.title(), post.body());
     }
 
     /** The same post of another trade. */
     public static JobPost ofTrade(JobPost post, OccupationCode occupation) {
-        return of(post, post.employerId(), occupation);
+        return of(post, post.employerId(), occupation, post.title(), post.body());
     }
 
-    private static JobPost of(JobPost post, long employerId, OccupationCode occupation) {
+    /** The same post with this title and nothing beside it. */
+    public static JobPost titled(JobPost post, String title) {
+        return of(post, post.employerId(), post.occupation(), title, "");
+    }
+
+    private static JobPost of(JobPost post, long employerId, OccupationCode occupation, String title, String body) {
         return new JobPost(
                 post.id(),
                 post.version(),
@@ -200,8 +206,8 @@ public final class Fixtures {
                 occupation,
                 post.place(),
                 post.town(),
-                post.title(),
-                post.body(),
+                title,
+                body,
                 post.pay(),
                 post.settlement(),
                 post.slots(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.mifeng.matcher.tck.Fixtures;
 
 class ChineseAnalyzerTest {
     private final ChineseAnalyzer analyzer = new ChineseAnalyzer();
@@ -23,6 +24,17 @@ class ChineseAnalyzerTest {
     @Test
     void aTermIsTakenOnceAndInAFixedOrder() {
         assertThat(analyzer.terms("保洁保洁保洁")).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aWordOfTheDictionaryIsATermThatNoTextGives() {
+        try (ChineseAnalyzer knowing = new ChineseAnalyzer(Fixtures.TREE.words())) {
+            assertThat(knowing.words("急招打扫卫生，打扫卫生")).containsExactly("=打扫卫生");
+            assertThat(knowing.words("=打扫 卫生")).isEmpty();
+            assertThat(knowing.terms("=打扫卫生 =打")).doesNotContain("=打扫卫生", "=打");
+            assertThat(knowing.terms("打扫卫生")).isEqualTo(analyzer.terms("打扫卫生"));
+        }
+        assertThat(analyzer.words("打扫卫生")).isEmpty();
     }
 
     @Test

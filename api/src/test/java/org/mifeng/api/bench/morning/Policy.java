@@ -36,6 +36,7 @@ record Policy(String name, RankingModel model, boolean seeded, boolean planned) 
                 weights(current.match(), vacancy),
                 weights(current.search(), vacancy),
                 current.halfText(),
+                current.halfSearchText(),
                 current.halfFreshnessDays(),
                 width);
     }

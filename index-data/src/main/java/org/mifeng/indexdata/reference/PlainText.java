@@ -1,8 +1,7 @@
-package org.mifeng.indexdata.title;
+package org.mifeng.indexdata.reference;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import org.mifeng.indexdata.reference.TraditionalCharacters;
 
 /** Makes texts equal that look equal: width, case, traditional characters; what nobody sees or reads is dropped. */
 public final class PlainText {

@@ -1,4 +1,4 @@
-package org.mifeng.indexdata.title;
+package org.mifeng.indexdata.reference;
 
 import java.util.Arrays;
 

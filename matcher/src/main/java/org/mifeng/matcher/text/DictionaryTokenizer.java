@@ -1,0 +1,41 @@
+package org.mifeng.matcher.text;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.mifeng.matcher.occupation.Dictionary;
+
+/** The words of a dictionary that stand in a text, each marked. */
+final class DictionaryTokenizer extends Tokenizer {
+    private final Dictionary dictionary;
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final List<String> words = new ArrayList<>();
+    private int next;
+
+    DictionaryTokenizer(Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    @Override
+    public void reset() throws IOException {
+        super.reset();
+        StringWriter text = new StringWriter();
+        input.transferTo(text);
+        words.clear();
+        next = 0;
+        dictionary.cut(text.toString(), words::add);
+    }
+
+    @Override
+    public boolean incrementToken() {
+        clearAttributes();
+        if (next == words.size()) {
+            return false;
+        }
+        term.append(ChineseAnalyzer.marked(words.get(next++)));
+        return true;
+    }
+}
