@@ -1,7 +1,6 @@
 package org.mifeng.api.jobpost;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.inject.Provider;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -33,9 +32,9 @@ import org.mifeng.indexdata.title.TitleNormaliser;
 @Tag(name = "job posts")
 public class PostReadingResource {
     private final Employers employers;
-    private final Provider<TitleNormaliser> normaliser;
+    private final TitleNormaliser normaliser;
 
-    PostReadingResource(Employers employers, Provider<TitleNormaliser> normaliser) {
+    PostReadingResource(Employers employers, TitleNormaliser normaliser) {
         this.employers = employers;
         this.normaliser = normaliser;
     }
@@ -80,6 +79,6 @@ public class PostReadingResource {
                 ? Optional.of("")
                 : PostingCheck.body(draft.body(), errors);
         errors.throwIfAny();
-        return PostReading.of(new PostReader(normaliser.get()).read(title.orElseThrow(), body.orElseThrow()));
+        return PostReading.of(new PostReader(normaliser).read(title.orElseThrow(), body.orElseThrow()));
     }
 }

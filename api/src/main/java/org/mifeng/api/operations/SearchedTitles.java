@@ -3,14 +3,11 @@ package org.mifeng.api.operations;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.mifeng.indexdata.query.Chip;
+import org.mifeng.api.search.WordsRead;
 import org.mifeng.indexdata.query.QueryReader;
 import org.mifeng.indexdata.query.QueryReading;
 import org.mifeng.indexdata.relevance.SearchEvaluation;
@@ -29,7 +26,6 @@ import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.search.Search;
-import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
 
 /**
@@ -42,13 +38,11 @@ final class SearchedTitles implements AutoCloseable {
 
     private static final Coordinates PLACE = new Coordinates(35.41, 116.58);
     private static final int VALID_DAYS = 30;
-    private static final int MOST_TRADES = 16;
     private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_TEXT = 500;
     private static final long ALL_CERTIFICATES = -1;
 
     private final TitleNormaliser normaliser;
-    private final QueryReader queries = QueryReader.standard();
+    private final QueryReader queries;
     private final Instant now;
     private final TemporaryIndex index;
 
@@ -59,6 +53,7 @@ final class SearchedTitles implements AutoCloseable {
      */
     SearchedTitles(TitleNormaliser normaliser, List<String> titles, Instant now) {
         this.normaliser = normaliser;
+        queries = QueryReader.with(normaliser);
         this.now = now;
         index = new TemporaryIndex(IntStream.range(0, titles.size())
                 .mapToObj(number -> post(number, titles.get(number)))
@@ -100,29 +95,18 @@ final class SearchedTitles implements AutoCloseable {
     }
 
     /**
-     * The places of the best titles for a query, at most {@link SearchEvaluation#DEPTH}. Trades that it asks for and words
-     * count; pay, places and times do not, for nothing is known of them here, nor does what is not wanted.
+     * The places of the best titles for a query, at most {@link SearchEvaluation#DEPTH}. Trades and words count,
+     * wanted or not; pay, places and times do not, for nothing is known of them here.
      */
     List<Integer> search(String query) {
         QueryReading reading = queries.read(query);
         if (reading.isEmpty()) {
             return List.of();
         }
-        Map<OccupationCode, Double> trades = new TreeMap<>();
-        StringJoiner words = new StringJoiner(" ");
-        reading.wanted(Chip.Trade.class).forEach(chip -> {
-            words.add(chip.name());
-            for (Chip.Weighted trade : chip.occupations()) {
-                if (trades.size() < MOST_TRADES) {
-                    trades.merge(trade.code(), trade.weight(), Math::max);
-                }
-            }
-        });
-        words.add(reading.rest());
-        String text = words.toString().strip();
+        WordsRead words = new WordsRead(reading);
         Seeker.Wish wish = new Seeker.Wish(
                 List.of(),
-                text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
+                words.text(),
                 PLACE,
                 TravelMode.E_BIKE,
                 Seeker.Wish.ANYWHERE_METRES,
@@ -135,7 +119,7 @@ final class SearchedTitles implements AutoCloseable {
                 wish,
                 Background.NONE,
                 Optional.empty(),
-                Optional.of(new Search(trades, SearchFilter.NONE, SearchSort.FIT)),
+                Optional.of(new Search(words.trades(), words.filterOfTitles(), SearchSort.FIT)),
                 OptionalLong.empty(),
                 now,
                 SearchEvaluation.DEPTH,

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.mifeng.indexdata.query.QueryReader;
 import org.mifeng.indexdata.query.Typeahead;
+import org.mifeng.indexdata.title.TitleNormaliser;
 
 /** Makes the reader of queries when the service starts: it takes a second that no first visitor should wait. */
 @Singleton
@@ -12,8 +13,8 @@ final class QueryReaderProducer {
     @Produces
     @Singleton
     @Startup
-    QueryReader reader() {
-        return QueryReader.standard();
+    QueryReader reader(TitleNormaliser normaliser) {
+        return QueryReader.with(normaliser);
     }
 
     @Produces

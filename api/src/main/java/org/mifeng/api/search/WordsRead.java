@@ -2,6 +2,7 @@ package org.mifeng.api.search;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,7 +27,7 @@ import org.mifeng.matcher.search.SearchFilter;
  *
  * @param reading what was typed
  */
-record WordsRead(QueryReading reading) {
+public record WordsRead(QueryReading reading) {
     private static final int USUAL_HOURS = 8;
     private static final int MOST_TRADES = 16;
     /** What a wish takes; a guessed name stands in the rest too. */
@@ -36,7 +37,7 @@ record WordsRead(QueryReading reading) {
     private static final double SURELY_MEANT = 0.5;
 
     /** The trades that are looked for, by how surely they are meant. */
-    Map<OccupationCode, Double> trades() {
+    public Map<OccupationCode, Double> trades() {
         Map<OccupationCode, Double> trades = new HashMap<>();
         reading.wanted(Chip.Trade.class)
                 .flatMap(chip -> chip.occupations().stream())
@@ -46,7 +47,7 @@ record WordsRead(QueryReading reading) {
     }
 
     /** The words to look for: the names of work that were read, and what no table explains. */
-    String text() {
+    public String text() {
         String words = Stream.concat(reading.wanted(Chip.Trade.class).map(Chip.Trade::name), Stream.of(reading.rest()))
                 .distinct()
                 .collect(Collectors.joining(" "))
@@ -74,15 +75,43 @@ record WordsRead(QueryReading reading) {
                 startsWithinDays().map(today::plusDays));
     }
 
-    /** Trades that are not wanted, where they are surely meant. */
+    /** What of it hides posts of which no more than trade and words are known. */
+    public SearchFilter filterOfTitles() {
+        SearchFilter none = SearchFilter.NONE;
+        return new SearchFilter(
+                occupations(),
+                none.settlements(),
+                none.slots(),
+                none.excludedSlots(),
+                none.benefits(),
+                none.hazards(),
+                none.certificates(),
+                none.employers(),
+                none.towns(),
+                excludedWords(),
+                none.leastFenPerHour(),
+                none.belowFenPerHour(),
+                none.leastTrustPercent(),
+                none.postedWithin(),
+                none.startsBy());
+    }
+
+    /**
+     * Trades that are not wanted, where they are surely meant. What the same words ask for is not hidden: 打包 不去工厂 wants to
+     * pack, though most packers work in factories.
+     */
     private Chosen<OccupationGroup> occupations() {
-        Set<OccupationGroup> unwanted = reading.unwanted(Chip.Trade.class)
-                .flatMap(chip -> chip.occupations().stream()
+        Set<OccupationGroup> unwanted = surelyMeant(reading.unwanted(Chip.Trade.class));
+        unwanted.removeAll(surelyMeant(reading.wanted(Chip.Trade.class)));
+        return Chosen.without(unwanted);
+    }
+
+    private static Set<OccupationGroup> surelyMeant(Stream<Chip.Trade> chips) {
+        return chips.flatMap(chip -> chip.occupations().stream()
                         .filter(trade -> trade.weight() >= SURELY_MEANT
                                 || trade.equals(chip.occupations().getFirst())))
                 .map(trade -> new OccupationGroup(trade.code().value()))
-                .collect(Collectors.toSet());
-        return Chosen.without(unwanted);
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** A certificate that somebody holds looks for work that demands it, unless a trade says what is looked for. */

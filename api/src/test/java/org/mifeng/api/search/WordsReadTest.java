@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mifeng.indexdata.query.QueryReader;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TimeSlots.DayPart;
+import org.mifeng.matcher.search.OccupationGroup;
 
 /** What words that were read mean to the engine. */
 class WordsReadTest {
@@ -27,5 +30,27 @@ class WordsReadTest {
     @Test
     void timesThatExcludeEachOtherAreEitherMeant() {
         assertThat(slots("下午接孩子晚上做饭").count()).isEqualTo(14);
+    }
+
+    private static Set<OccupationGroup> unwanted(String query) {
+        return new WordsRead(READER.read(query))
+                .filter(LocalDate.EPOCH)
+                .occupations()
+                .excluded();
+    }
+
+    @Test
+    void aTradeThatIsAskedForIsNotHiddenWithThoseThatAreNotWanted() {
+        OccupationGroup packing = new OccupationGroup("6-31-05-00");
+        assertThat(unwanted("不去工厂")).contains(packing);
+        assertThat(unwanted("打包 不去工厂")).isNotEmpty().doesNotContain(packing);
+    }
+
+    @Test
+    void aTradeThatIsPerhapsMeantIsHiddenWithThoseThatAreNotWanted() {
+        OccupationGroup anyHandInAFactory = new OccupationGroup("6-31-99-00");
+        assertThat(new WordsRead(READER.read("小时工 不进厂")).trades())
+                .containsKey(new OccupationCode(anyHandInAFactory.prefix()));
+        assertThat(unwanted("小时工 不进厂")).contains(anyHandInAFactory);
     }
 }
