@@ -40,7 +40,7 @@ final class Trades {
         double[] closeness = tree.closenessTo(List.of(plan.occupation().code()));
         Weighted<TradePlan> relatives = new Weighted<>(plans, other -> {
             double close = closeness[tree.ordinal(other.occupation().code())];
-            return close >= KIN && other != plan
+            return close >= KIN && other != plan && other.occupation().weight() > 0
                     ? (int) (close * close * (100 + other.occupation().weight()))
                     : 0;
         });

@@ -15,7 +15,8 @@ import org.mifeng.matcher.Settlement;
  * @param everydayName what people say, short enough for a card
  * @param picture the trade's picture, such as {@code carry}
  * @param sector the kind of employer, such as {@code logistics}
- * @param weight how often it occurs among posts, in relation to the others
+ * @param weight how often it occurs among made-up posts, in relation to the others; 0 for a trade that titles name and the
+ *     made-up market leaves out
  * @param medianFenPerHour usual pay in Jining in 2026: our estimate from public advertisements, to be replaced by the
  *     market's own posts
  * @param payUnits how pay is stated; the shares make 100

@@ -15,8 +15,8 @@ import org.mifeng.matcher.occupation.RelatedTrades;
 import org.mifeng.matcher.occupation.Trade;
 
 /**
- * The table of trades: the blue-collar and service part of 中华人民共和国职业分类大典 (2022) that odd jobs are about, and the
- * trades that are closer than the tree says. Work that the classification has no occupation for stands under the
+ * The table of trades: the blue-collar and service part of 中华人民共和国职业分类大典 (2022) that odd jobs are about, the
+ * other trades that advertisements name beside them, and the trades that are closer than the tree says. Work that the classification has no occupation for stands under the
  * 其他 of its group: 普工 under 6-31-99-00, 小工 under 6-29-99-00, 帮厨 under 4-03-99-00.
  */
 public final class Occupations {

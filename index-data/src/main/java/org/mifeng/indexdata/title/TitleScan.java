@@ -15,6 +15,10 @@ import org.mifeng.indexdata.title.TitleVocabulary.Word;
  * @param segments what is left without phrases and punctuation, in order, never empty ones
  */
 record TitleScan(String text, List<Name> names, List<Word> others, List<String> segments) {
+    /** What denies the work that is named right behind it. */
+    private static final List<String> DENIALS =
+            List.of("不", "不用", "无需", "不需要", "不需", "无须", "不做", "不是", "不含", "非", "无", "没有", "免", "拒绝", "不带", "不要", "不搞");
+
     /**
      * A name of a trade where it stands.
      *
@@ -49,6 +53,9 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
                 end(segment, segments);
                 others.add(word);
                 at += word.text().length();
+            } else if (word.kind() != Kind.CERTIFICATE && isDenied(text, at)) {
+                end(segment, segments);
+                at += word.text().length();
             } else {
                 if (word.kind() == Kind.CERTIFICATE) {
                     others.add(word);
@@ -62,6 +69,16 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
         }
         end(segment, segments);
         return new TitleScan(text, names, others, segments);
+    }
+
+    /** Whether the work that is named at a place is said not to be part of the job: 无需[装卸]. */
+    private static boolean isDenied(String text, int at) {
+        for (String denial : DENIALS) {
+            if (text.startsWith(denial, at - denial.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void unmarkEnd(List<Name> names, int segment) {

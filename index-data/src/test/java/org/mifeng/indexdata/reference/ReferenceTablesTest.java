@@ -42,7 +42,7 @@ final class ReferenceTablesTest {
             assertThat(trade.certificates().values()).allMatch(percent -> percent > 0 && percent <= 100);
             assertThat(trade.nightPercent()).isBetween(0, 100);
             assertThat(trade.hoursPerDay()).isBetween(4, 12);
-            assertThat(trade.weight()).isPositive();
+            assertThat(trade.weight()).isNotNegative();
             assertThat(trade.tasks()).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
         });
     }

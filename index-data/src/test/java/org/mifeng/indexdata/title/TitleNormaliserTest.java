@@ -49,6 +49,27 @@ class TitleNormaliserTest {
         assertThat(first(title)).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "纯客服 不销售, 4-04-05-03",
+        "4.2米货车司机 无需装卸, 4-02-02-02",
+        "保洁阿姨 不带孩子, 4-09-08-01",
+        "无人机飞手, 4-02-04-06",
+    })
+    void workThatIsDeniedIsNoWork(String title, String code) {
+        assertThat(NORMALISER.read(title).trades())
+                .first()
+                .extracting(guess -> guess.code().value())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void onlyDeniedWorkIsNotGuessed() {
+        assertThat(NORMALISER.read("无需装卸").trades())
+                .extracting(guess -> guess.code().value())
+                .doesNotContain("4-02-05-01");
+    }
+
     @Test
     void personsInARowAreSeveralTradesTheFirstFirst() {
         assertThat(NORMALISER.read("急招收银员理货员").trades().subList(0, 2))

@@ -43,6 +43,15 @@ class TitleQualityTest {
     }
 
     @Test
+    void titlesAsStrangersWriteThemAreUnderstood() throws Exception {
+        TitleEvaluation found =
+                TitleEvaluation.of(TitleNormaliser.ofReferenceTables(), titles("titles-strangers-test.csv"));
+        assertThat(found.coverage()).isGreaterThanOrEqualTo(0.97);
+        assertThat(found.occupationAt1()).isGreaterThanOrEqualTo(0.83);
+        assertThat(found.groupAt1()).isGreaterThanOrEqualTo(0.86);
+    }
+
+    @Test
     void guessesAreAsOftenRightAsTheyAreSure() throws Exception {
         List<TitleEvaluation.Labelled> titles = new ArrayList<>(titles("titles-test.csv"));
         titles.addAll(titles("titles-everyday-test.csv"));
