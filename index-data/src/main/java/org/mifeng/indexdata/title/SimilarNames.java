@@ -100,9 +100,18 @@ final class SimilarNames implements TradeEvidence {
         return grams;
     }
 
+    /** Whether names are all that the title is made of. */
+    private static boolean isSaidInFull(TitleScan scan) {
+        int left = scan.segments().stream().mapToInt(String::length).sum();
+        for (TitleScan.Name name : scan.names()) {
+            left -= name.word().text().length();
+        }
+        return left <= 0;
+    }
+
     @Override
     public void speak(TitleScan scan, TradeScores scores) {
-        if (scan.segments().isEmpty() || scores.best() >= DECIDED) {
+        if (scan.segments().isEmpty() || scores.best() >= DECIDED || (scores.best() > 0 && isSaidInFull(scan))) {
             return;
         }
         Set<Integer> query = new HashSet<>();
