@@ -40,6 +40,8 @@ final class HttpBench implements Benchmark {
     private static final int KIOSK_RATE = 20;
     private static final int OVERLOAD = 5;
     private static final int POSTS_A_SECOND = 10;
+    private static final int REBUILD_SHARE = 10;
+    private static final int REBUILD_SLICE_SECONDS = 2;
     private static final double UNBEARABLE_MILLIS = 500;
     private static final int WARM_UP_SECONDS = 10;
 
@@ -61,7 +63,8 @@ final class HttpBench implements Benchmark {
                 Starts the packaged service in a process of its own and asks it over loopback, from one thread, at a steady rate
                 whether or not it keeps up; a time runs from the moment the request was due. Looks for the highest rate of
                 matches that it keeps up with; then times of matches and searches at half of that, with and without updates in
-                the database; how long a new post takes until a search finds it, beside both; then five times the highest rate while a kiosk goes on. Service, database and load share the
+                the database; how long a new post takes until a search finds it, beside both; matches
+                while the index is built anew; then five times the highest rate while a kiosk goes on. Service, database and load share the
                 machine. The first run fills the database.""";
     }
 
@@ -126,6 +129,7 @@ final class HttpBench implements Benchmark {
                 }
             }
             visibility(matches, half, seconds);
+            rebuild(matches, highest / REBUILD_SHARE, seconds);
             if (!settings.get(QUICK)) {
                 overload(matches, highest, seconds);
             }
@@ -197,6 +201,33 @@ final class HttpBench implements Benchmark {
                 row("posted, until a search finds it", seen.get().found());
                 row("closed, until no search shows it", seen.get().gone());
             }
+        }
+
+        /** While the index is built anew beside the one in use and takes over. */
+        private void rebuild(IntFunction<byte[]> matches, double rate, int seconds) throws Exception {
+            row(
+                    "match, a tenth of it, quiet",
+                    load(matches, rate, seconds, CONNECTIONS).call());
+            long begun = System.nanoTime();
+            List<Answers> meanwhile = new ArrayList<>();
+            Process rebuild = service.rebuild();
+            try {
+                while (rebuild.isAlive()) {
+                    meanwhile.add(load(matches, rate, REBUILD_SLICE_SECONDS, CONNECTIONS)
+                            .call());
+                }
+            } finally {
+                rebuild.destroy();
+            }
+            if (rebuild.exitValue() != 0) {
+                throw new IllegalStateException("the index was not built anew");
+            }
+            double duration = (System.nanoTime() - begun) / 1e9;
+            Answers answers = Answers.together(meanwhile);
+            row("match, a tenth, index built beside", answers);
+            json.put("rebuild_seconds", duration);
+            table.append(String.format(
+                    Locale.ROOT, "%-34s built and taken over in %.0f s; %s%n", "", duration, answers.statuses()));
         }
 
         private void overload(IntFunction<byte[]> matches, double highest, int seconds) throws Exception {

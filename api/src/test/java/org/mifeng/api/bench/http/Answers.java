@@ -1,6 +1,7 @@
 package org.mifeng.api.bench.http;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,22 @@ public final class Answers {
     Answers(int slots, double perSecond) {
         good = new long[slots];
         this.perSecond = perSecond;
+    }
+
+    /** Those of several loads one after the other. */
+    public static Answers together(List<Answers> loads) {
+        Answers all =
+                new Answers(loads.stream().mapToInt(load -> load.good.length).sum(), loads.getFirst().perSecond);
+        for (Answers load : loads) {
+            System.arraycopy(load.good, 0, all.good, all.goodCount, load.goodCount);
+            load.statuses.forEach((status, count) -> all.statuses.merge(status, count, Integer::sum));
+            all.goodCount += load.goodCount;
+            all.answered += load.answered;
+            all.comeBack += load.comeBack;
+            all.nanos += load.nanos;
+        }
+        all.finish(all.nanos);
+        return all;
     }
 
     void add(int slot, long duration, int status, boolean retryAfter) {

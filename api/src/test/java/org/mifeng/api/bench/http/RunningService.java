@@ -66,17 +66,13 @@ public final class RunningService implements AutoCloseable {
     }
 
     private static List<String> command(DataDirectory data, String scale, int port) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
+        List<String> command = java(
                 "-Xmx1536m",
                 "-XX:+UseG1GC",
                 "--add-modules",
                 "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 // one kiosk stands for all
-                "-Dmifeng.kiosk.persons-per-minute=1000000"));
+                "-Dmifeng.kiosk.persons-per-minute=1000000");
         String more = System.getenv("MIFENG_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
@@ -92,6 +88,28 @@ public final class RunningService implements AutoCloseable {
                 "--data",
                 data.root().toString()));
         return command;
+    }
+
+    private static List<String> java(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    /** Asks for a new generation of the index, as {@code ./mifeng rebuild} does; the process ends when it is in force. */
+    public Process rebuild() throws IOException {
+        return new ProcessBuilder(java(
+                        "-Dmifeng.process=command",
+                        "-jar",
+                        JAR.toString(),
+                        "rebuild",
+                        "--data",
+                        data.root().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(data.logs().resolve("bench-rebuild.out").toFile())
+                .start();
     }
 
     private static int freePort() throws IOException {
