@@ -150,12 +150,16 @@ final class SaidNames implements TradeEvidence {
                 break;
             }
         }
+        boolean mayBePerson = name.word().mayBePerson();
         int before = 0;
         for (int other = 0; other < scan.names().size(); other++) {
             Name beside = scan.names().get(other);
-            boolean named = beside.word().isPerson() && beside.word().kind() == Kind.TRADE;
-            before += other < at && named && beside.segment() == name.segment() ? 1 : 0;
-            strength *= other != at && named && !person && beside.segment() != name.segment() ? BESIDE_PERSON : 1;
+            boolean trade = beside.word().kind() == Kind.TRADE;
+            if (beside.segment() == name.segment()) {
+                before += other < at && trade && beside.word().isPerson() ? 1 : 0;
+            } else {
+                strength *= trade && !mayBePerson && beside.word().mayBePerson() ? BESIDE_PERSON : 1;
+            }
         }
         strength *= Math.pow(LATER_SEGMENT, before);
         strength *= name.atEnd() || person ? 1 : NOT_AT_END;

@@ -35,7 +35,7 @@ public final class TitleNormaliser {
         this.tree = tree;
         vocabulary = new TitleVocabulary(tree);
         said = new SaidNames(tree);
-        further = List.of(new SplitNames(vocabulary), new SimilarNames(tree));
+        further = List.of(new SplitNames(vocabulary), new DoneWork(tree), new SimilarNames(tree));
     }
 
     /** A normaliser that knows the words of the reference tables. Making one takes a second; keep it. */

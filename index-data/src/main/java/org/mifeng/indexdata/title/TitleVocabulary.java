@@ -101,6 +101,11 @@ final class TitleVocabulary {
             return NameEnd.isPerson(text);
         }
 
+        /** Whether it may name a person where it stands alone, as 导购 does. */
+        boolean mayBePerson() {
+            return NameEnd.mayBePerson(text);
+        }
+
         /** How much of a title it explains: long words more than all of their parts. */
         double worth() {
             int length = text.length();

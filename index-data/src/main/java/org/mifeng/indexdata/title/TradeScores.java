@@ -33,23 +33,27 @@ final class TradeScores {
     /** The trades with the highest scores; equal ones in the order of their codes. */
     List<TradeGuess> guesses(int most) {
         double sum = DOUBT;
-        for (double score : scores) {
+        int[] first = new int[most];
+        int found = 0;
+        for (int trade = 0; trade < scores.length; trade++) {
+            double score = scores[trade];
+            if (score <= 0) {
+                continue;
+            }
             sum += score;
+            int at = found;
+            while (at > 0 && scores[first[at - 1]] < score) {
+                at--;
+            }
+            if (at < most) {
+                found = Math.min(found + 1, most);
+                System.arraycopy(first, at, first, at + 1, found - 1 - at);
+                first[at] = trade;
+            }
         }
-        List<TradeGuess> guesses = new ArrayList<>(most);
-        boolean[] taken = new boolean[scores.length];
-        while (guesses.size() < most) {
-            int best = -1;
-            for (int i = 0; i < scores.length; i++) {
-                if (!taken[i] && scores[i] > 0 && (best < 0 || scores[i] > scores[best])) {
-                    best = i;
-                }
-            }
-            if (best < 0) {
-                break;
-            }
-            taken[best] = true;
-            guesses.add(new TradeGuess(tree.trades().get(best).code(), scores[best] / sum));
+        List<TradeGuess> guesses = new ArrayList<>(found);
+        for (int i = 0; i < found; i++) {
+            guesses.add(new TradeGuess(tree.trades().get(first[i]).code(), scores[first[i]] / sum));
         }
         return guesses;
     }

@@ -63,6 +63,30 @@ class TitleNormaliserTest {
                 .isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "卸琉璃瓦 现结, 4-02-05-01",
+        "砌假山池, 6-29-01-01",
+        "烤鸭店服务员, 4-03-02-05",
+    })
+    void whatIsDoneDecidesAndNotTheThingUnlessAPersonIsNamed(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "景区 文创导购, 4-01-02-03",
+        "采购文员, 3-01-02-02",
+    })
+    void aNameThatMayBeAPersonOutvotesWorkBesideItAndYieldsToItsHead(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @Test
+    void aNameThatIsTheWholeTitleIsKnownForCertain() {
+        assertThat(NORMALISER.read("普工").trades().getFirst().confidence()).isGreaterThan(0.6);
+    }
+
     @Test
     void onlyDeniedWorkIsNotGuessed() {
         assertThat(NORMALISER.read("无需装卸").trades())
