@@ -28,6 +28,9 @@ final class SaidNames implements TradeEvidence {
     /** A person is what is looked for; work or goods named beside one say less. */
     private static final double BESIDE_PERSON = 0.7;
 
+    /** A firm's name says less than who it wants: 天元化工有限公司 招厨师. */
+    private static final double OF_FIRM = 0.5;
+
     private static final double NOT_AT_END = 0.85;
     private static final double BRACKETED = 0.8;
     private static final double LATER_SEGMENT = 0.78;
@@ -152,18 +155,23 @@ final class SaidNames implements TradeEvidence {
         }
         boolean mayBePerson = name.word().mayBePerson();
         int before = 0;
+        boolean wantedLater = false;
         for (int other = 0; other < scan.names().size(); other++) {
             Name beside = scan.names().get(other);
             boolean trade = beside.word().kind() == Kind.TRADE;
             if (beside.segment() == name.segment()) {
                 before += other < at && trade && beside.word().isPerson() ? 1 : 0;
             } else {
+                wantedLater |= trade
+                        && beside.segment() > name.segment()
+                        && !scan.firms().get(beside.segment());
                 strength *= trade && !mayBePerson && beside.word().mayBePerson() ? BESIDE_PERSON : 1;
             }
         }
         strength *= Math.pow(LATER_SEGMENT, before);
         strength *= name.atEnd() || person ? 1 : NOT_AT_END;
         strength *= name.bracketed() ? BRACKETED : 1;
+        strength *= wantedLater && scan.firms().get(name.segment()) ? OF_FIRM : 1;
         return strength * Math.pow(LATER_SEGMENT, Math.min(name.segment(), 8));
     }
 

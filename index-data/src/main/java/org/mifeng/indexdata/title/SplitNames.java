@@ -22,7 +22,7 @@ final class SplitNames implements TradeEvidence {
 
     @Override
     public void speak(TitleScan scan, TradeScores scores) {
-        String joined = String.join(" ", scan.segments());
+        String joined = joined(scan);
         String text = joined.length() > LONGEST_TEXT ? joined.substring(0, LONGEST_TEXT) : joined;
         double[] best = new double[scores.size()];
         for (int from = 0; from < text.length(); from++) {
@@ -42,6 +42,15 @@ final class SplitNames implements TradeEvidence {
                 scores.add(trade, best[trade]);
             }
         }
+    }
+
+    /** The segments; a firm's name is too far from what follows for a name to span both. */
+    private static String joined(TitleScan scan) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < scan.segments().size(); i++) {
+            joined.append(scan.segments().get(i)).append(" ".repeat(scan.firms().get(i) ? WIDEST_GAP + 1 : 1));
+        }
+        return joined.toString();
     }
 
     private void secondPieces(String text, int first, int end, double[] best) {

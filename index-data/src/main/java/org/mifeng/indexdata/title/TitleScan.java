@@ -1,7 +1,9 @@
 package org.mifeng.indexdata.title;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.mifeng.indexdata.title.TitleVocabulary.Kind;
 import org.mifeng.indexdata.title.TitleVocabulary.Word;
 
@@ -13,8 +15,12 @@ import org.mifeng.indexdata.title.TitleVocabulary.Word;
  * @param names the names of trades, in order
  * @param others the phrases and certificates, in order
  * @param segments what is left without phrases and punctuation, in order, never empty ones
+ * @param firms the numbers of the segments that are a firm's name: 天元化工[有限公司]
  */
-record TitleScan(String text, List<Name> names, List<Word> others, List<String> segments) {
+record TitleScan(String text, List<Name> names, List<Word> others, List<String> segments, BitSet firms) {
+    /** What a firm's name ends in. */
+    private static final Set<String> FIRM_ENDS = Set.of("公司", "有限公司", "集团", "集团公司", "分公司", "股份", "企业", "总部");
+
     /** What denies the work that is named right behind it. */
     private static final List<String> DENIALS =
             List.of("不", "不用", "无需", "不需要", "不需", "无须", "不做", "不是", "不含", "非", "无", "没有", "免", "拒绝", "不带", "不要", "不搞");
@@ -35,6 +41,7 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
         List<Name> names = new ArrayList<>();
         List<Word> others = new ArrayList<>();
         List<String> segments = new ArrayList<>();
+        BitSet firms = new BitSet();
         StringBuilder segment = new StringBuilder();
         int depth = 0;
         for (int at = 0; at < length; ) {
@@ -50,7 +57,11 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
                 }
                 at++;
             } else if (word.kind() == Kind.PHRASE) {
+                boolean firm = !segment.isEmpty() && FIRM_ENDS.contains(word.text());
                 end(segment, segments);
+                if (firm) {
+                    firms.set(segments.size() - 1);
+                }
                 others.add(word);
                 at += word.text().length();
             } else if (word.kind() != Kind.CERTIFICATE && isDenied(text, at)) {
@@ -68,7 +79,7 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
             }
         }
         end(segment, segments);
-        return new TitleScan(text, names, others, segments);
+        return new TitleScan(text, names, others, segments, firms);
     }
 
     /** Whether the work that is named at a place is said not to be part of the job: 无需[装卸]. */

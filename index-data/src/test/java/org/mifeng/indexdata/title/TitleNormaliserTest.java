@@ -82,6 +82,17 @@ class TitleNormaliserTest {
         assertThat(first(title)).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "阳光家政服务有限公司诚聘业务员, 4-01-02-01",
+        "华丰纺织有限公司招电工一名, 6-31-01-03",
+        "天元化工有限公司 食堂厨师, 4-03-02-01",
+        "鼎盛化工有限公司 操作工, 6-11-01-02",
+    })
+    void aFirmsNameYieldsToWhoItWantsAndSpeaksForPeopleOfAnyTrade(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
     @Test
     void aNameThatIsTheWholeTitleIsKnownForCertain() {
         assertThat(NORMALISER.read("普工").trades().getFirst().confidence()).isGreaterThan(0.6);
