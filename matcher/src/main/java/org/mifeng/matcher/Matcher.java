@@ -32,6 +32,8 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
  */
 public final class Matcher implements ChangeTarget, AutoCloseable {
     private static final int MOST_WISHED_FEN = 100_000;
+    /** A page. If so many are found of what words surely mean, what they may mean besides is not asked for. */
+    private static final int ENOUGH_POSTS = 20;
 
     private final OccupationTree occupations;
     private final RankingModel model;
@@ -201,7 +203,11 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
     }
 
     private RankingQuery query(MatchRequest request, CandidateView view) {
-        return RankingQuery.of(model, occupations, request, analyzer::terms, analyzer::words, view.textStatistics());
+        RankingQuery query =
+                RankingQuery.of(model, occupations, request, analyzer::terms, analyzer::words, view.textStatistics());
+        boolean few = query.leavesOutWeakMeanings()
+                && view.facets(query, Integer.MAX_VALUE).found().posts() < ENOUGH_POSTS;
+        return few ? query.withWeakMeanings(occupations) : query;
     }
 
     private MatchResult result(

@@ -25,7 +25,6 @@ import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
-import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchSort;
 
 /**
@@ -119,7 +118,7 @@ final class SearchedTitles implements AutoCloseable {
                 wish,
                 Background.NONE,
                 Optional.empty(),
-                Optional.of(new Search(words.trades(), words.filterOfTitles(), SearchSort.FIT)),
+                Optional.of(words.search(words.filterOfTitles(), SearchSort.FIT)),
                 OptionalLong.empty(),
                 now,
                 SearchEvaluation.DEPTH,

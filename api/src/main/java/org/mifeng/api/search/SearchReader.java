@@ -65,7 +65,7 @@ final class SearchReader {
         SearchFilter filter =
                 new FilterReader(said, words.filter(calendar.today()), calendar.today(), ids, errors).read();
         errors.throwIfAny();
-        Search search = new Search(words.trades(), filter, sort);
+        Search search = words.search(filter, sort);
         return new AskedSearch(
                 JobQuestion.search(words.text(), start.orElseThrow(), metres, search), reading, place, metres);
     }

@@ -3,6 +3,7 @@ package org.mifeng.api.search;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +21,9 @@ import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.search.Chosen;
 import org.mifeng.matcher.search.OccupationGroup;
+import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchFilter;
+import org.mifeng.matcher.search.SearchSort;
 
 /**
  * What a reading means to the engine: trades and words order a list, everything else is a filter.
@@ -37,26 +40,46 @@ public record WordsRead(QueryReading reading) {
     private static final double SURELY_MEANT = 0.5;
 
     /** The trades that are looked for, by how surely they are meant. */
-    public Map<OccupationCode, Double> trades() {
+    Map<OccupationCode, Double> trades() {
         Map<OccupationCode, Double> trades = new HashMap<>();
-        reading.wanted(Chip.Trade.class)
-                .flatMap(chip -> chip.occupations().stream())
-                .limit(MOST_TRADES)
-                .forEach(trade -> trades.merge(trade.code(), Math.min(1, trade.weight()), Math::max));
+        int read = 0;
+        for (Chip chip : reading.chips()) {
+            if (chip instanceof Chip.Trade trade && !trade.mark().negated()) {
+                for (Chip.Weighted one : trade.occupations()) {
+                    if (read++ < MOST_TRADES) {
+                        trades.merge(one.code(), Math.min(1, one.weight()), Math::max);
+                    }
+                }
+            }
+        }
         return trades;
     }
 
     /** The words to look for: the names of work that were read, and what no table explains. */
     public String text() {
-        String words = Stream.concat(reading.wanted(Chip.Trade.class).map(Chip.Trade::name), Stream.of(reading.rest()))
-                .distinct()
-                .collect(Collectors.joining(" "))
-                .strip();
+        Set<String> said = new LinkedHashSet<>();
+        for (Chip chip : reading.chips()) {
+            if (chip instanceof Chip.Trade trade && !trade.mark().negated()) {
+                said.add(trade.name());
+            }
+        }
+        said.add(reading.rest());
+        String words = String.join(" ", said).strip();
         return words.substring(0, Math.min(LONGEST_TEXT, words.length()));
+    }
+
+    /** The search for these trades and words. */
+    public Search search(SearchFilter filter, SearchSort sort) {
+        Map<OccupationCode, Double> trades = trades();
+        return new Search(
+                trades, filter, sort, !trades.isEmpty() && reading.rest().isBlank());
     }
 
     /** All that hides posts. */
     SearchFilter filter(LocalDate today) {
+        if (reading.chips().stream().noneMatch(WordsRead::hides)) {
+            return SearchFilter.NONE;
+        }
         return new SearchFilter(
                 occupations(),
                 chosen(Chip.Paid.class, chip -> Stream.of(chip.settlement())),
@@ -73,6 +96,11 @@ public record WordsRead(QueryReading reading) {
                 0,
                 Optional.empty(),
                 startsWithinDays().map(today::plusDays));
+    }
+
+    private static boolean hides(Chip chip) {
+        return chip.mark().negated()
+                || !(chip instanceof Chip.Trade || chip instanceof Chip.Word || chip instanceof Chip.Near);
     }
 
     /** What of it hides posts of which no more than trade and words are known. */
@@ -126,6 +154,9 @@ public record WordsRead(QueryReading reading) {
     }
 
     private <C extends Chip, T extends Comparable<T>> Chosen<T> chosen(Class<C> kind, Function<C, Stream<T>> values) {
+        if (reading.chips().stream().noneMatch(kind::isInstance)) {
+            return Chosen.any();
+        }
         return new Chosen<>(
                 reading.wanted(kind).flatMap(values).collect(Collectors.toSet()),
                 reading.unwanted(kind).flatMap(values).collect(Collectors.toSet()));

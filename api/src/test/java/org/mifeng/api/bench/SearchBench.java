@@ -99,8 +99,12 @@ final class SearchBench implements Benchmark {
     }
 
     private static RankingQuery query(MatchRequest request, ChineseAnalyzer analyzer, CandidateView view) {
-        return RankingQuery.of(
+        RankingQuery query = RankingQuery.of(
                 RankingModel.CURRENT, Market.TREE, request, analyzer::terms, analyzer::words, view.textStatistics());
+        // as the engine does
+        boolean few = query.leavesOutWeakMeanings()
+                && view.facets(query, Integer.MAX_VALUE).found().posts() < LIMIT;
+        return few ? query.withWeakMeanings(Market.TREE) : query;
     }
 
     /** Every beginning of every search; filters as another search reads them, for every other one. The first half warms up. */

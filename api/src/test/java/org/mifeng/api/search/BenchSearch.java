@@ -23,7 +23,7 @@ public final class BenchSearch {
     /** What the text asks for at the market's door. */
     public static MatchRequest read(QueryReader reader, String text, Instant now, int limit) {
         WordsRead words = new WordsRead(reader.read(text));
-        Search search = new Search(words.trades(), words.filter(today(now)), SearchSort.FIT);
+        Search search = words.search(words.filter(today(now)), SearchSort.FIT);
         return request(words.text(), words.metres().orElse(FARTHEST_METRES), search, now, limit);
     }
 

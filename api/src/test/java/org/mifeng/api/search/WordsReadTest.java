@@ -11,6 +11,8 @@ import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TimeSlots.DayPart;
 import org.mifeng.matcher.search.OccupationGroup;
+import org.mifeng.matcher.search.SearchFilter;
+import org.mifeng.matcher.search.SearchSort;
 
 /** What words that were read mean to the engine. */
 class WordsReadTest {
@@ -30,6 +32,21 @@ class WordsReadTest {
     @Test
     void timesThatExcludeEachOtherAreEitherMeant() {
         assertThat(slots("下午接孩子晚上做饭").count()).isEqualTo(14);
+    }
+
+    private static boolean namesOnly(String query, String... off) {
+        return new WordsRead(READER.read(query, Set.of(off)))
+                .search(SearchFilter.NONE, SearchSort.FIT)
+                .namesOnly();
+    }
+
+    @Test
+    void wordsThatAreNoMoreThanNamesOfWorkAreToldFromOthers() {
+        assertThat(namesOnly("电焊工 日结")).isTrue();
+        assertThat(namesOnly("蟠桃园套袋")).isFalse();
+        assertThat(namesOnly("魑魅魍魉")).isFalse();
+        assertThat(namesOnly("保洁 日结", "settlement:日结")).isFalse();
+        assertThat(namesOnly("")).isFalse();
     }
 
     private static Set<OccupationGroup> unwanted(String query) {

@@ -2,6 +2,7 @@ package org.mifeng.api.service;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -41,6 +42,28 @@ class JobSearchResourceTest {
                 .then()
                 .statusCode(200)
                 .body("jobs.id", not(hasItem(id)));
+    }
+
+    private static io.restassured.response.ValidatableResponse searched(String query) {
+        return given().queryParam("q", query).get("/api/v1/job-posts").then().statusCode(200);
+    }
+
+    @Test
+    void aWordThatFindsNothingAsksForTheNameThatSoundsNearlySo() {
+        searched("打高员").body("jobs", empty()).body("didYouMean", hasItem("打包"));
+    }
+
+    @Test
+    void aWordThatNothingExplainsIsAskedAboutBesideJobsThatWereFound() {
+        String id = Market.posted(market.employerToken(), Market.loadingWork());
+        await().until(() -> search("装卸 打高").contains(id));
+        searched("装卸 打高").body("jobs.id", hasItem(id)).body("didYouMean", hasItem("打包"));
+        searched("装卸").body("jobs.id", hasItem(id)).body("didYouMean", empty());
+    }
+
+    @Test
+    void nothingIsAskedWhereNoNameIsNear() {
+        searched("魑魅魍魉").body("jobs", empty()).body("didYouMean", empty());
     }
 
     @Test

@@ -130,13 +130,22 @@ final class ChipMaker {
         if (group.stream().noneMatch(token -> token.meaning() instanceof Meaning.Name)) {
             return List.of();
         }
+        if (group.size() == 1 && group.getFirst().meaning() instanceof Meaning.Name name) {
+            return worthAThought(name.alone());
+        }
         boolean clear = group.stream().anyMatch(token -> token.meaning() instanceof Meaning.Name name && name.head())
                 || group.stream().noneMatch(token -> token.meaning() == Sign.UNKNOWN);
         List<TradeGuess> guesses =
                 clear ? normaliser.tradesSaid(said) : normaliser.read(said).trades();
-        return guesses.stream()
-                .filter(guess -> guess.confidence() >= WORTH_A_THOUGHT)
-                .toList();
+        return worthAThought(guesses);
+    }
+
+    private static List<TradeGuess> worthAThought(List<TradeGuess> guesses) {
+        int worth = 0;
+        while (worth < guesses.size() && guesses.get(worth).confidence() >= WORTH_A_THOUGHT) {
+            worth++;
+        }
+        return guesses.subList(0, worth);
     }
 
     private void trade(List<Token> names, List<TradeGuess> guesses) {

@@ -3,6 +3,7 @@ package org.mifeng.indexdata.query;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mifeng.indexdata.title.TradeGuess;
 import org.mifeng.matcher.Benefit;
 import org.mifeng.matcher.PayUnit;
 import org.mifeng.matcher.Settlement;
@@ -15,8 +16,9 @@ sealed interface Meaning {
      *
      * @param trade its ordinal, -1 for a general name such as 师傅
      * @param head whether it names one trade by itself, as 保安 does and 饭店 or 学徒 do not
+     * @param alone the trades that it says if no name or unknown word stands beside it, the most likely first
      */
-    record Name(int trade, boolean head) implements Meaning {}
+    record Name(int trade, boolean head, List<TradeGuess> alone) implements Meaning {}
 
     /**
      * A certificate.

@@ -30,10 +30,10 @@ public final class QueryReader {
     private final NearNames nearNames;
 
     private QueryReader(TitleNormaliser normaliser) {
-        vocabulary = new QueryVocabulary();
+        this.normaliser = normaliser;
+        vocabulary = new QueryVocabulary(normaliser);
         sounds = new SoundIndex(vocabulary);
         correction = new Correction(vocabulary, sounds);
-        this.normaliser = normaliser;
         nearNames = new NearNames(sounds);
     }
 

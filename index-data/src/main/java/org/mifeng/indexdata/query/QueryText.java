@@ -30,6 +30,13 @@ final class QueryText {
         for (int at = 0; at < most; ) {
             int point = raw.codePointAt(at);
             int next = at + Character.charCount(point);
+            if (PlainText.isIdeograph(raw.charAt(at))) { // nearly all, and equal to nothing else
+                from[text.length()] = at;
+                to[text.length()] = next;
+                text.append(PlainText.plain(raw.charAt(at)));
+                at = next;
+                continue;
+            }
             String equal = point < 0x80
                     ? Character.toString(point)
                     : Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);

@@ -26,6 +26,7 @@ import org.mifeng.indexdata.reference.Town;
 import org.mifeng.indexdata.reference.Towns;
 import org.mifeng.indexdata.reference.WordTrie;
 import org.mifeng.indexdata.title.NameEnd;
+import org.mifeng.indexdata.title.TitleNormaliser;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TimeSlots.DayPart;
@@ -67,7 +68,10 @@ final class QueryVocabulary {
         }
     }
 
-    QueryVocabulary() {
+    private final TitleNormaliser normaliser;
+
+    QueryVocabulary(TitleNormaliser normaliser) {
+        this.normaliser = normaliser;
         addPhrases();
         addCertificates();
         addPlaces();
@@ -242,9 +246,13 @@ final class QueryVocabulary {
     private void addWords() {
         for (TitlePhrase phrase : TitlePhrase.all()) {
             boolean general = phrase.meaning() == TitlePhrase.Meaning.GENERAL;
-            add(phrase.text(), general ? new Meaning.Name(-1, false) : Sign.PLAIN, PHRASE, false);
+            add(phrase.text(), general ? name(phrase.text(), -1, false) : Sign.PLAIN, PHRASE, false);
         }
         sectors.keySet().forEach(word -> add(word, Sign.PLAIN, PHRASE, false));
+    }
+
+    private Meaning.Name name(String text, int trade, boolean head) {
+        return new Meaning.Name(trade, head, normaliser.tradesSaid(text));
     }
 
     private void addNames() {
@@ -268,7 +276,7 @@ final class QueryVocabulary {
             double share = (alias.weight() + 0.5) / totals.getOrDefault(alias.code(), 1.0);
             if (!isNameWithTime(text, alias.code(), codes)) {
                 boolean head = !general.contains(text) && !NameEnd.isPlace(text);
-                add(text, new Meaning.Name(trade, head), posts * share, alias.weight() > 0);
+                add(text, name(text, trade, head), posts * share, alias.weight() > 0);
             }
         }
     }

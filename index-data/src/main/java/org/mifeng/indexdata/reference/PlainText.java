@@ -43,7 +43,15 @@ public final class PlainText {
 
     /** A character of compatibility form as it is read: simplified, in lower case; a space for what is no letter, digit or sign. */
     public static char plain(char c) {
+        if (isIdeograph(c)) {
+            return SIMPLIFIED[c];
+        }
         return isUnseen(c) ? UNSEEN : isReadable(c) ? SIMPLIFIED[Character.toLowerCase(c)] : ' ';
+    }
+
+    /** Whether it is one of the 20,992 common Chinese characters, which have no other width or case. */
+    public static boolean isIdeograph(char c) {
+        return c >= '\u4e00' && c <= '\u9fff';
     }
 
     private static boolean isUnseen(char c) {

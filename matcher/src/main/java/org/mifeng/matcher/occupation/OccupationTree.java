@@ -24,6 +24,7 @@ public final class OccupationTree {
     private final List<Trade> trades;
     private final Map<OccupationCode, Integer> ordinals = new HashMap<>();
     private final double[][] closeness;
+    private final int[] usualFenPerHour;
     private final Dictionary words;
 
     /** The same of which nobody knows how people speak. */
@@ -46,6 +47,7 @@ public final class OccupationTree {
                 throw new IllegalArgumentException("occupation " + trade.code() + " is listed twice");
             }
         }
+        usualFenPerHour = this.trades.stream().mapToInt(Trade::medianFenPerHour).toArray();
         closeness = new double[this.trades.size()][this.trades.size()];
         for (int i = 0; i < closeness.length; i++) {
             for (int j = 0; j < closeness.length; j++) {
@@ -59,6 +61,18 @@ public final class OccupationTree {
             closeness[i][j] = Math.max(closeness[i][j], pair.closeness());
             closeness[j][i] = closeness[i][j];
         }
+    }
+
+    /** What each occupation usually pays, by ordinal, but at least so much. Not to be changed. */
+    public int[] usualFenPerHour(int least) {
+        if (least <= 0) {
+            return usualFenPerHour;
+        }
+        int[] usual = usualFenPerHour.clone();
+        for (int i = 0; i < usual.length; i++) {
+            usual[i] = Math.max(usual[i], least);
+        }
+        return usual;
     }
 
     /** The words by which people speak of work. */

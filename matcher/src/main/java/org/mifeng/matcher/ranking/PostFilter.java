@@ -2,10 +2,12 @@ package org.mifeng.matcher.ranking;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.occupation.Trade;
 import org.mifeng.matcher.search.Chosen;
 import org.mifeng.matcher.search.Criterion;
 import org.mifeng.matcher.search.OccupationGroup;
@@ -14,6 +16,7 @@ import org.mifeng.matcher.search.SearchFilter;
 /** A {@link SearchFilter} made ready: sets as masks and sorted numbers, moments as seconds. Immutable. */
 public final class PostFilter {
     private static final int SETTLEMENTS = 4;
+    private static final long[] NONE = {};
 
     private final boolean any;
     private final boolean[] occupations;
@@ -75,13 +78,27 @@ public final class PostFilter {
 
     private static boolean[] occupations(OccupationTree tree, Chosen<OccupationGroup> chosen) {
         boolean[] admitted = new boolean[tree.trades().size()];
-        for (int i = 0; i < admitted.length; i++) {
-            var code = tree.trades().get(i).code();
-            admitted[i] =
-                    (chosen.included().isEmpty() || chosen.included().stream().anyMatch(group -> group.has(code)))
-                            && chosen.excluded().stream().noneMatch(group -> group.has(code));
-        }
+        Arrays.fill(admitted, chosen.included().isEmpty());
+        chosen.included().forEach(group -> set(tree.trades(), group, admitted, true));
+        chosen.excluded().forEach(group -> set(tree.trades(), group, admitted, false));
         return admitted;
+    }
+
+    /** The trades of a group are neighbours, for they are sorted by code: 不进厂 names hundreds of groups of one. */
+    private static void set(List<Trade> trades, OccupationGroup group, boolean[] admitted, boolean value) {
+        int from = 0;
+        int to = trades.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (trades.get(middle).code().value().compareTo(group.prefix()) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        for (int i = from; i < admitted.length && group.has(trades.get(i).code()); i++) {
+            admitted[i] = value;
+        }
     }
 
     private static <T> long mask(Set<T> members, ToIntFunction<T> bit) {
@@ -93,7 +110,9 @@ public final class PostFilter {
     }
 
     private static long[] sorted(Set<? extends Number> numbers) {
-        return numbers.stream().mapToLong(Number::longValue).sorted().toArray();
+        return numbers.isEmpty()
+                ? NONE
+                : numbers.stream().mapToLong(Number::longValue).sorted().toArray();
     }
 
     /** One of 64 bits for a town, so that a stretch of posts can say in one word which towns it may hold. */

@@ -6,6 +6,8 @@ package org.mifeng.matcher.ranking;
  * @param version changes whenever a list could change; kept with every impression so that it can be replayed
  * @param match the weights for a seeker's profile
  * @param search the weights when words are typed: the trade they speak of counts most, then the words themselves
+ * @param searchByName the same when the words are nothing but names of trades; of what a post brings for whoever asks (pay,
+ *     freshness, vacancy, trust) each part weighs as in {@code search}
  * @param halfText the BM25 sum at which the text part of a match is one half
  * @param halfSearchText the same for a search, which asks for words beside pairs of characters
  * @param halfFreshnessDays the age of the last confirmation at which freshness is one half, days
@@ -15,6 +17,7 @@ public record RankingModel(
         String version,
         Weights match,
         Weights search,
+        Weights searchByName,
         double halfText,
         double halfSearchText,
         double halfFreshnessDays,
@@ -27,6 +30,7 @@ public record RankingModel(
             "4",
             new Weights(0.30, 0.10, 0.20, 0.13, 0.06, 0.07, 0.05, 0.04, 0.03, 0.01, 0.01),
             new Weights(0.42, 0.24, 0.12, 0.06, 0.02, 0.02, 0.05, 0.03, 0.02, 0.01, 0.01),
+            new Weights(0.44, 0.14, 0.20, 0.06, 0.02, 0.02, 0.05, 0.03, 0.02, 0.01, 0.01),
             8,
             16,
             3,
@@ -58,6 +62,12 @@ public record RankingModel(
         if (!(halfText > 0 && halfSearchText > 0 && halfFreshnessDays > 0)) {
             throw new IllegalArgumentException(
                     "halves must be positive but are " + halfText + ", " + halfSearchText + ", " + halfFreshnessDays);
+        }
+        if (search.pay() != searchByName.pay()
+                || search.freshness() != searchByName.freshness()
+                || search.vacancy() != searchByName.vacancy()
+                || search.trust() != searchByName.trust()) {
+            throw new IllegalArgumentException("what a post brings must weigh the same in every search");
         }
         if (!(spreadWidth >= 0 && spreadWidth <= MOST_SPREAD)) {
             throw new IllegalArgumentException("the spread must be 0 to " + MOST_SPREAD + " but is " + spreadWidth);

@@ -1,6 +1,7 @@
 package org.mifeng.matcher.ranking;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,11 @@ public final class RankingQuery {
     /** Far more than a sum of a dozen numbers below 1 can be wrong by, far less than a rank matters. */
     private static final double ROUNDING = 1e-12;
 
+    /** How surely a trade must be meant for its posts to be sought, in relation to the surest. */
+    private static final double LEAST_SURE = 0.5;
+
+    private static final long[] NOBODY = {};
+
     private final RankingModel model;
     private final Weights weights;
     private final double halfText;
@@ -52,6 +58,7 @@ public final class RankingQuery {
     private final SearchTerms words;
     private final PostFilter filter;
     private final boolean[] soughtTrades;
+    private final boolean leavesOutWeakMeanings;
     private final SearchSort sort;
 
     /**
@@ -64,7 +71,7 @@ public final class RankingQuery {
      * @throws org.mifeng.matcher.InvalidFieldException if the request names an unknown occupation
      */
     public RankingQuery(RankingModel model, OccupationTree tree, MatchRequest request, List<String> terms) {
-        this(model, tree, request, SearchTerms.ofMatch(terms));
+        this(model, tree, request, SearchTerms.ofMatch(terms), true);
     }
 
     /**
@@ -93,13 +100,17 @@ public final class RankingQuery {
                 request,
                 request.search()
                         .map(search -> SearchTerms.ofSearch(search, text, terms, words, statistics))
-                        .orElseGet(() -> SearchTerms.ofMatch(terms.apply(text))));
+                        .orElseGet(() -> SearchTerms.ofMatch(terms.apply(text))),
+                false);
     }
 
-    private RankingQuery(RankingModel model, OccupationTree tree, MatchRequest request, SearchTerms words) {
+    private RankingQuery(
+            RankingModel model, OccupationTree tree, MatchRequest request, SearchTerms words, boolean weakToo) {
         Seeker.Wish wish = request.wish();
         this.model = model;
-        this.weights = request.search().isPresent() ? model.search() : model.match();
+        this.weights = request.search()
+                .map(search -> search.namesOnly() ? model.searchByName() : model.search())
+                .orElse(model.match());
         this.halfText = request.search().isPresent() ? model.halfSearchText() : model.halfText();
         this.request = request;
         this.words = words;
@@ -108,19 +119,24 @@ public final class RankingQuery {
         Map<OccupationCode, Double> trades =
                 request.search().map(Search::trades).orElse(Map.of());
         this.closeness = trades.isEmpty() ? tree.closenessTo(wish.occupations()) : tree.closenessTo(trades);
-        this.mostCloseness = Arrays.stream(closeness).max().orElse(1);
+        this.mostCloseness = most(closeness);
         this.soughtTrades = new boolean[closeness.length];
-        trades.keySet().forEach(trade -> soughtTrades[tree.ordinal(trade)] = true);
-        this.referenceFenPerHour = tree.trades().stream()
-                .mapToInt(trade -> Math.max(trade.medianFenPerHour(), wish.floorFenPerHour()))
-                .toArray();
+        double surest = trades.isEmpty() ? 0 : Collections.max(trades.values());
+        boolean leftOut = false;
+        for (Map.Entry<OccupationCode, Double> trade : trades.entrySet()) {
+            boolean sure = trade.getValue() >= surest * LEAST_SURE;
+            soughtTrades[tree.ordinal(trade.getKey())] = sure || weakToo;
+            leftOut |= !sure && !weakToo;
+        }
+        this.leavesOutWeakMeanings = leftOut;
+        this.referenceFenPerHour = tree.usualFenPerHour(wish.floorFenPerHour());
         this.start = wish.start().point();
         this.settlementMask = mask(wish.settlements());
-        this.settlementParts = Arrays.stream(Settlement.values())
-                .mapToDouble(settlement -> filter.admitsSettlement(settlement.ordinal())
-                        ? weights.settlement() * settled(1 << settlement.ordinal())
-                        : Double.NEGATIVE_INFINITY)
-                .toArray();
+        this.settlementParts = new double[Settlement.values().length];
+        for (int i = 0; i < settlementParts.length; i++) {
+            settlementParts[i] =
+                    filter.admitsSettlement(i) ? weights.settlement() * settled(1 << i) : Double.NEGATIVE_INFINITY;
+        }
         this.freeSlots = wish.slots().bits();
         this.soonSlots = TimeSlots.onDayAndNext(request.now()).bits();
         this.helpMask = HelpGroup.mask(request.background().helpGroups());
@@ -135,6 +151,24 @@ public final class RankingQuery {
         this.ageYears = request.ageYears().orElse(-1);
     }
 
+    /** Whether the words speak of trades so much less surely than of others that their posts are not sought for that alone. */
+    public boolean leavesOutWeakMeanings() {
+        return leavesOutWeakMeanings;
+    }
+
+    /** The same question for posts of every trade that the words may speak of. */
+    public RankingQuery withWeakMeanings(OccupationTree tree) {
+        return new RankingQuery(model, tree, request, words, true);
+    }
+
+    private static double most(double[] values) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
     private static int mask(Set<Settlement> settlements) {
         int mask = 0;
         for (Settlement settlement : settlements) {
@@ -144,7 +178,9 @@ public final class RankingQuery {
     }
 
     private static long[] sorted(Set<Long> numbers) {
-        return numbers.stream().mapToLong(Long::longValue).sorted().toArray();
+        return numbers.isEmpty()
+                ? NOBODY
+                : numbers.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     /** The request behind this query. */

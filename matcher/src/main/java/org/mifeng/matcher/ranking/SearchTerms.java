@@ -2,6 +2,7 @@ package org.mifeng.matcher.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.mifeng.matcher.InvalidFieldException;
 import org.mifeng.matcher.search.Search;
@@ -40,15 +41,18 @@ record SearchTerms(List<String> scored, int leastMilli, List<List<String>> exclu
             TextStatistics statistics) {
         List<String> all = terms.apply(text);
         check(text.isBlank() || !all.isEmpty() || !search.trades().isEmpty(), "text");
-        List<String> telling =
-                all.stream().filter(term -> !statistics.isEverywhere(term)).toList();
+        List<String> telling = new ArrayList<>(all);
+        telling.removeIf(statistics::isEverywhere);
         List<String> pairs = telling.isEmpty() ? all : telling;
         List<String> scored = new ArrayList<>(pairs);
-        words.apply(text).stream()
-                .filter(word -> statistics.isKnown(word) && !statistics.isEverywhere(word))
-                .forEach(scored::add);
+        for (String word : words.apply(text)) {
+            if (statistics.isKnown(word) && !statistics.isEverywhere(word)) {
+                scored.add(word);
+            }
+        }
+        Set<String> unwanted = search.filter().excludedWords();
         List<List<String>> excluded =
-                search.filter().excludedWords().stream().sorted().map(terms).toList();
+                unwanted.isEmpty() ? List.of() : unwanted.stream().map(terms).toList();
         check(excluded.stream().noneMatch(List::isEmpty), "words");
         return new SearchTerms(scored, leastMilli(search, pairs, statistics), excluded);
     }

@@ -1,7 +1,5 @@
 package org.mifeng.matcher.ranking;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,18 +32,22 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
         if (!(averageLength > 0) || posts < 0) {
             throw new IllegalArgumentException("bad statistics: " + posts + " posts of length " + averageLength);
         }
-        // not Map.copyOf: its probing degenerates on pairs of Chinese characters, whose hash codes crowd together
-        documentFrequencies = Collections.unmodifiableMap(new HashMap<>(documentFrequencies));
+        documentFrequencies =
+                documentFrequencies instanceof TermCounts known ? known : new TermCounts(documentFrequencies);
     }
 
     /** Whether so many posts have the term that it tells none from another: one in four. */
     boolean isEverywhere(String term) {
-        return posts > 0 && documentFrequencies.getOrDefault(term, 0) > posts / 4;
+        return posts > 0 && postsWith(term) > posts / 4;
     }
 
     /** Whether some post had the term when the posts were counted, or none was counted. */
     boolean isKnown(String term) {
-        return posts == 0 || documentFrequencies.containsKey(term);
+        return posts == 0 || postsWith(term) > 0;
+    }
+
+    private int postsWith(String term) {
+        return ((TermCounts) documentFrequencies).of(term);
     }
 
     /**
@@ -54,7 +56,7 @@ public record TextStatistics(int posts, double averageLength, Map<String, Intege
      * sum, for a search asks for posts with a sum above zero.
      */
     public int inverseDocumentFrequencyMilli(String term) {
-        int n = documentFrequencies.getOrDefault(term, 0);
+        int n = postsWith(term);
         double weight = term.startsWith(WORD_MARK) ? WORD_WEIGHT : 1;
         return (int) Math.max(LEAST_MILLI, Math.round(1_000 * weight * Math.log(1 + (posts - n + 0.5) / (n + 0.5))));
     }

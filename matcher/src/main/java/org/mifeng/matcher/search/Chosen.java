@@ -14,8 +14,12 @@ import java.util.TreeSet;
 public record Chosen<T extends Comparable<T>>(Set<T> included, Set<T> excluded) {
     /** Copies the sets, sorted: the same choice is the same text on every node. */
     public Chosen {
-        included = Collections.unmodifiableSet(new TreeSet<>(included));
-        excluded = Collections.unmodifiableSet(new TreeSet<>(excluded));
+        included = sorted(included);
+        excluded = sorted(excluded);
+    }
+
+    private static <T> Set<T> sorted(Set<T> members) {
+        return members.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(members));
     }
 
     /** Whatever it is. */

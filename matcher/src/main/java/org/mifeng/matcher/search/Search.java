@@ -8,18 +8,26 @@ import org.mifeng.matcher.OccupationCode;
 
 /**
  * What makes a question to the engine a search. Found is a post that passes the filter and is of one of the trades, or
- * shares the words that were typed: any of them if no trade was read from them, else half of their weight. If neither
- * trade nor word is asked for, any post that passes the filter is found.
+ * shares the words that were typed: any of them if no trade was read from them, else half of their weight. A trade that is
+ * meant less than half as surely as the surest counts only if less than a page is found without it. If neither trade nor
+ * word is asked for, any post that passes the filter is found.
  *
  * @param trades the trades that the words speak of, with weights above 0 and at most 1; empty if none was read
  * @param filter what a post must and must not be
  * @param sort what the list goes by
+ * @param namesOnly whether the words to look for are nothing but names of these trades: then the trade says what is wanted,
+ *     and how a post words it says little
  */
-public record Search(Map<OccupationCode, Double> trades, SearchFilter filter, SearchSort sort) {
+public record Search(Map<OccupationCode, Double> trades, SearchFilter filter, SearchSort sort, boolean namesOnly) {
     /** Any post, the best fitting first. */
     public static final Search ANY = new Search(Map.of(), SearchFilter.NONE, SearchSort.FIT);
 
     private static final int MOST_TRADES = 16;
+
+    /** A search whose words say more than the trades. */
+    public Search(Map<OccupationCode, Double> trades, SearchFilter filter, SearchSort sort) {
+        this(trades, filter, sort, false);
+    }
 
     /** @throws InvalidFieldException if there are too many trades or a weight is out of range */
     public Search {
@@ -34,6 +42,6 @@ public record Search(Map<OccupationCode, Double> trades, SearchFilter filter, Se
 
     /** The same search in another order. */
     public Search sortedBy(SearchSort other) {
-        return new Search(trades, filter, other);
+        return new Search(trades, filter, other, namesOnly);
     }
 }

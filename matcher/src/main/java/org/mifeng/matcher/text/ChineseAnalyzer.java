@@ -82,7 +82,11 @@ public final class ChineseAnalyzer extends Analyzer {
     /** The terms of a text, each once, sorted: the order in which they are to be scored. */
     public List<String> terms(String text) {
         TreeSet<String> terms = new TreeSet<>();
-        forEachTerm(text, terms::add);
+        if (text.chars().allMatch(c -> c == ' ' || isCommonIdeograph(c))) {
+            forEachPair(text, terms::add);
+        } else {
+            forEachTerm(text, terms::add);
+        }
         return List.copyOf(terms);
     }
 
@@ -106,6 +110,27 @@ public final class ChineseAnalyzer extends Analyzer {
         }
         int length = frequencies.values().stream().mapToInt(Integer::intValue).sum();
         return new WordCounts(frequencies, SmallFloat.byte4ToInt(SmallFloat.intToByte4(length)));
+    }
+
+    private static boolean isCommonIdeograph(int c) {
+        return c >= 0x4e00 && c <= 0x9fa5;
+    }
+
+    /** What {@link #forEachTerm} gives for Chinese characters and spaces alone, as most searches are, at a fraction of its cost. */
+    private static void forEachPair(String text, Consumer<String> consumer) {
+        for (int from = 0; from < text.length(); ) {
+            int to = from;
+            while (to < text.length() && text.charAt(to) != ' ') {
+                to++;
+            }
+            if (to - from == 1) {
+                consumer.accept(text.substring(from, to));
+            }
+            for (int i = from; i + 2 <= to; i++) {
+                consumer.accept(text.substring(i, i + 2));
+            }
+            from = to + 1;
+        }
     }
 
     private void forEachTerm(String text, Consumer<String> consumer) {

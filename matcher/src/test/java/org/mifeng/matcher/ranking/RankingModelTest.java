@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Part;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.TimeSlots;
+import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchFilter;
+import org.mifeng.matcher.search.SearchSort;
 import org.mifeng.matcher.tck.Fixtures;
 
 class RankingModelTest {
@@ -33,6 +38,44 @@ class RankingModelTest {
                 Fixtures.aRequest(new Seeker.Wish(
                         wish.occupations(), "", wish.start(), wish.travel(), 50_000, free, Set.of(), 0, false, 0)),
                 List.of());
+    }
+
+    private static RankingQuery search(boolean namesOnly) {
+        MatchRequest request = Fixtures.aRequest(Fixtures.aWish());
+        Search search = new Search(Map.of(Fixtures.CARRYING, 1.0), SearchFilter.NONE, SearchSort.FIT, namesOnly);
+        return RankingQuery.of(
+                MODEL,
+                Fixtures.TREE,
+                new MatchRequest(
+                        request.wish(),
+                        request.background(),
+                        request.ageYears(),
+                        Optional.of(search),
+                        request.spreadSeed(),
+                        request.now(),
+                        request.limit(),
+                        request.after()),
+                text -> List.of(),
+                text -> List.of(),
+                TextStatistics.NONE);
+    }
+
+    private static double score(RankingQuery query, int bm25Milli, double metres) {
+        int carrying = Fixtures.TREE.ordinal(Fixtures.CARRYING);
+        long now = Fixtures.NOW.getEpochSecond();
+        return query.score(new PostFacts(carrying, bm25Milli, metres, 1_500, 1, 1, now, 50, 50, 0.5, 0.5));
+    }
+
+    @Test
+    void aNameThatWasUnderstoodBringsNoPostFromFarAwayBeforeTheSameWorkNearby() {
+        assertThat(score(search(true), 0, 1_000)).isGreaterThan(score(search(true), 20_000, 27_000));
+        assertThat(score(search(true), 10_000, 1_000)).isGreaterThan(score(search(true), 0, 1_000));
+        assertThat(score(search(true), 20_000, 3_000)).isGreaterThan(score(search(true), 0, 1_500));
+    }
+
+    @Test
+    void aWordThatNobodyKnowsMayBeWorthTheWay() {
+        assertThat(score(search(false), 20_000, 27_000)).isGreaterThan(score(search(false), 0, 1_000));
     }
 
     @RepeatedTest(200)

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mifeng.matcher.Background;
@@ -21,8 +22,10 @@ import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.JobPost;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.MatchRequest;
+import org.mifeng.matcher.MatchRequest.Cursor;
 import org.mifeng.matcher.MatchResult;
 import org.mifeng.matcher.Matcher;
+import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Relaxation;
 import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
@@ -207,7 +210,7 @@ public abstract class CandidateIndexContract {
         MatchResult found = matcher.match(SearchFixtures.aSearch("装卸", Search.ANY));
         assertThat(ids(found)).containsExactly(2L, 1L);
         assertThat(found.matches().get(0).score())
-                .isGreaterThan(found.matches().get(1).score() + 0.01);
+                .isGreaterThan(found.matches().get(1).score());
     }
 
     @Test
@@ -216,6 +219,44 @@ public abstract class CandidateIndexContract {
         Matcher matcher = matcherOf(foreign);
         Search carrying = new Search(Map.of(Fixtures.CARRYING, 1.0), SearchFilter.NONE, SearchSort.FIT);
         assertThat(ids(matcher.match(SearchFixtures.aSearch("装卸", carrying)))).containsExactly(1L);
+    }
+
+    private static List<JobPost> posts(int first, int last, OccupationCode trade, String title) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(id -> Fixtures.titled(Fixtures.ofTrade(Fixtures.aPost(id, 1), trade), title))
+                .toList();
+    }
+
+    private static final Search CARRYING_OR_PERHAPS_CLEANING =
+            new Search(Map.of(Fixtures.CARRYING, 0.5, Fixtures.CLEANING, 0.2), SearchFilter.NONE, SearchSort.FIT, true);
+
+    @Test
+    void whatWordsMeanBesidesIsNotFoundIfWhatTheySurelyMeanFillsAPage() {
+        List<JobPost> posts = new ArrayList<>(posts(1, 20, Fixtures.CARRYING, "装卸"));
+        posts.addAll(posts(21, 60, Fixtures.CLEANING, "保洁"));
+        posts.addAll(posts(61, 62, Fixtures.CLEANING, "装卸"));
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        MatchRequest search = SearchFixtures.aSearch("装卸", CARRYING_OR_PERHAPS_CLEANING);
+        assertThat(matcher.facets(search, Integer.MAX_VALUE).found().posts()).isEqualTo(22);
+        assertThat(ids(matcher.match(search))).allMatch(id -> id <= 20);
+        Cursor next = matcher.match(search).next().orElseThrow();
+        assertThat(ids(matcher.match(search.withAfter(next)))).containsExactlyInAnyOrder(61L, 62L);
+        MatchRequest cleaning = SearchFixtures.aSearch(
+                "保洁", new Search(Map.of(Fixtures.CLEANING, 0.2), SearchFilter.NONE, SearchSort.FIT, true));
+        assertThat(matcher.facets(cleaning, Integer.MAX_VALUE).found().posts())
+                .as("a weak meaning that is the only one")
+                .isEqualTo(42);
+    }
+
+    @Test
+    void whatWordsMeanBesidesComesBehindIfTooLittleIsFoundOfWhatTheySurelyMean() {
+        List<JobPost> posts = new ArrayList<>(posts(1, 5, Fixtures.CLEANING, "保洁"));
+        posts.addAll(posts(6, 10, Fixtures.CARRYING, "装卸"));
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        MatchRequest search = SearchFixtures.aSearch("装卸", CARRYING_OR_PERHAPS_CLEANING);
+        assertThat(ids(matcher.match(search))).containsExactly(6L, 7L, 8L, 9L, 10L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(matcher.facets(search, Integer.MAX_VALUE).found().posts()).isEqualTo(10);
+        assertThat(matcher.trades(search)).containsExactlyInAnyOrder(Fixtures.CARRYING, Fixtures.CLEANING);
     }
 
     @Test

@@ -367,18 +367,24 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             }
         }
 
-        /** Of one of the trades, or with the words: any if no trade is sought, else half of their weight. */
+        /**
+         * Of one of the trades, of the surely meant ones if others are left out; or with the words: any if no trade is sought,
+         * else half of the weight of their pairs of characters.
+         */
         private boolean isSought(Known.Present present, RankingQuery query) {
             if (query.request().search().isEmpty()) {
                 return true;
             }
             Search search = query.request().search().get();
-            if (search.trades().containsKey(present.post().occupation())) {
+            Double meant = search.trades().get(present.post().occupation());
+            if (meant != null
+                    && (!query.leavesOutWeakMeanings()
+                            || 2 * meant >= Collections.max(search.trades().values()))) {
                 return true;
             }
             int all = 0;
             for (String term : query.terms()) {
-                all += statistics.inverseDocumentFrequencyMilli(term);
+                all += term.startsWith(TextStatistics.WORD_MARK) ? 0 : statistics.inverseDocumentFrequencyMilli(term);
             }
             int bm25Milli = bm25Milli(present, query);
             return search.trades().isEmpty() ? all == 0 || bm25Milli > 0 : all > 0 && bm25Milli >= all / 2;

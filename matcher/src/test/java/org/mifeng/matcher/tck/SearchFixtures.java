@@ -68,7 +68,7 @@ final class SearchFixtures {
         }
         SearchSort sort = SearchSort.values()[Math.max(0, random.nextInt(7) - 3)];
         MatchRequest search = request.withWish(withText(request.wish(), text));
-        return ofSearch(search, new Search(trades, randomFilter(random), sort));
+        return ofSearch(search, new Search(trades, randomFilter(random), sort, random.nextBoolean()));
     }
 
     /** Two or three criteria of all, so that something is left. */

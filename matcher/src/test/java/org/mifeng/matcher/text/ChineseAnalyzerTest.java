@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.mifeng.matcher.tck.Fixtures;
@@ -48,6 +49,20 @@ class ChineseAnalyzerTest {
         assertThat(analyzer.terms("电话13812345678，座机0537-2345678，身份证37081119900307123X，１３９８７６５４３２１，138.1234.5678"))
                 .containsExactlyInAnyOrder("电话", "座机", "身份", "份证", "0537");
         assertThat(analyzer.terms("工资123456元")).contains("123456");
+    }
+
+    @Test
+    void chineseAloneIsCutAsLuceneCutsIt() {
+        RandomGenerator random = new SplittableRandom(6);
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(12); j > 0; j--) {
+                text.append(random.nextInt(4) == 0 ? ' ' : (char) (0x4e00 + random.nextInt(0xa000 - 0x4e00)));
+            }
+            assertThat(analyzer.terms(text.toString()))
+                    .isEqualTo(List.copyOf(new TreeSet<>(
+                            analyzer.count(text.toString()).frequencies().keySet())));
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ record Policy(String name, RankingModel model, boolean seeded, boolean planned) 
                 current.version() + "-" + width + "-" + vacancy,
                 weights(current.match(), vacancy),
                 weights(current.search(), vacancy),
+                weights(current.searchByName(), vacancy),
                 current.halfText(),
                 current.halfSearchText(),
                 current.halfFreshnessDays(),
