@@ -114,6 +114,13 @@ final class ReferenceTablesTest {
     }
 
     @Test
+    void aWorkVerbStandsOnceAndMeansAKnownTrade() {
+        assertThat(WorkVerb.all()).extracting(WorkVerb::verb).doesNotHaveDuplicates();
+        assertThat(WorkVerb.all())
+                .allMatch(verb -> Occupations.find(verb.code()).isPresent());
+    }
+
+    @Test
     void aPhraseStandsOnceAndIsNoNameOfATrade() {
         Set<String> general = TitlePhrase.all().stream()
                 .filter(phrase -> phrase.meaning() == TitlePhrase.Meaning.GENERAL)
