@@ -8,10 +8,10 @@ import java.util.Set;
 /** Tells failures that pass when the database answers again from those that do not. */
 public final class DatabaseSilence {
     /**
-     * Too many connections, server going down, too many of one user, lock wait timeout, connection killed, statement took
-     * too long; the numbers of MySQL and MariaDB.
+     * Disk full, too many connections, server going down, table cannot grow, too many of one user, lock wait timeout,
+     * connection killed, statement took too long; the numbers of MySQL and MariaDB.
      */
-    private static final Set<Integer> PASSING = Set.of(1040, 1053, 1203, 1205, 1927, 1969, 3024);
+    private static final Set<Integer> PASSING = Set.of(1021, 1040, 1053, 1114, 1203, 1205, 1927, 1969, 3024);
 
     private static final int DEEPEST = 5;
 

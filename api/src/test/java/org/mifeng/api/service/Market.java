@@ -259,6 +259,16 @@ public class Market {
         return post(token, post).then().statusCode(201).extract().path("id");
     }
 
+    /** Closes one that is live. */
+    public static void close(String token, String id) {
+        given().header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "FILLED"))
+                .post("/api/v1/job-posts/" + id + "/close")
+                .then()
+                .statusCode(200);
+    }
+
     /** What a grown-up with time and an e-bike asks. */
     public static Map<String, Object> profile() {
         Map<String, Object> profile = new LinkedHashMap<>();
