@@ -259,7 +259,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
         index.commit();
     }
 
-    /** The outbox position that an answer given now would include. */
+    /** The outbox position from which on changes are to come; an answer given now includes all before. */
     @Override
     public long position() {
         return index.position();

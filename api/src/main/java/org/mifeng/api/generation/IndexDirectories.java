@@ -72,17 +72,21 @@ public record IndexDirectories(Path root) {
         }
     }
 
-    /** Deletes all but the build in use. */
+    /** Deletes all but the build that {@code current} names. */
     public void sweep() throws IOException {
+        sweep(current());
+    }
+
+    /** Deletes all but the build in use. */
+    public void sweep(Optional<Path> inUse) throws IOException {
         if (!Files.exists(root)) {
             return;
         }
-        Optional<Path> current = current();
         for (Path path : content()) {
             String name = path.getFileName().toString();
             boolean ours = BUILD.matcher(name).matches()
                     || List.of("posts", "seekers", "made-from").contains(name);
-            if (ours && !Optional.of(path).equals(current)) {
+            if (ours && !Optional.of(path).equals(inUse)) {
                 delete(path);
             }
         }
@@ -94,8 +98,11 @@ public record IndexDirectories(Path root) {
         }
     }
 
-    /** Deletes a build. */
+    /** Deletes a build, if it is there. */
     public static void delete(Path build) throws IOException {
+        if (!Files.exists(build)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(build)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -76,21 +76,20 @@ public record NodeIndex(NodeBuild build, String databaseId, String node) {
     }
 
     /** Notes from which database a build was made. */
-    private static void stamp(Path directory, String databaseId) throws IOException {
+    public static void stamp(Path directory, String databaseId) throws IOException {
         Files.writeString(directory.resolve(STAMP), databaseId, StandardCharsets.UTF_8);
     }
 
-    /** A build made from the same database as another. */
-    public static void stampLike(Path directory, Path other) throws IOException {
-        if (Files.exists(other.resolve(STAMP))) {
-            stamp(directory, Files.readString(other.resolve(STAMP), StandardCharsets.UTF_8));
-        }
+    /** From which database a build was made, if it says so. */
+    public static Optional<String> madeFrom(Path directory) throws IOException {
+        Path stamp = directory.resolve(STAMP);
+        return Files.exists(stamp)
+                ? Optional.of(new String(Files.readAllBytes(stamp), StandardCharsets.UTF_8)) // also if it is damaged
+                : Optional.empty();
     }
 
     private boolean isUsable(Path directory) throws SQLException, IOException {
-        Path stamp = directory.resolve(STAMP);
-        if (!Files.exists(stamp)
-                || !Files.readString(stamp, StandardCharsets.UTF_8).equals(databaseId)
+        if (!madeFrom(directory).equals(Optional.of(databaseId))
                 || !LuceneCandidateIndex.exists(directory, build.tree())) {
             return false;
         }

@@ -5,6 +5,6 @@ final class IndexTooOldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     IndexTooOldException() {
-        super("the index is older than what the outbox still has, or comes from another database; build it anew");
+        super("the index is older than what the outbox still has, or comes from another database");
     }
 }

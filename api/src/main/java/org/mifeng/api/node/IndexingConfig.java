@@ -29,6 +29,13 @@ public interface IndexingConfig {
     @WithDefault("PT1S")
     Duration reconcileInterval();
 
+    /**
+     * How often all files of the index are read whole and compared with their checksums; a full district takes a quarter of a
+     * second of another thread.
+     */
+    @WithDefault("PT10M")
+    Duration fileInterval();
+
     /** A node that was not seen for so long no longer keeps rows in the outbox; coming back, it builds its index anew. */
     @WithDefault("P7D")
     Duration forgetNodeAfter();

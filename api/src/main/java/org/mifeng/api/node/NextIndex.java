@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -32,7 +33,7 @@ final class NextIndex implements AutoCloseable {
     private final NodeBuild build;
     private final OptionalLong wanted;
     private final IndexingConfig config;
-    private final Path servedDirectory;
+    private final Optional<String> madeFrom;
     private final Thread thread = new Thread(this::run, "index-build");
     private final AtomicLong rowsRead = new AtomicLong();
     private volatile long rows;
@@ -57,13 +58,13 @@ final class NextIndex implements AutoCloseable {
      * @param build how an index of this node is built
      * @param wanted generation; empty for the one in force
      * @param config this node's
-     * @param servedDirectory of the index in use
+     * @param madeFrom names the database, as the index in use does
      */
-    NextIndex(NodeBuild build, OptionalLong wanted, IndexingConfig config, Path servedDirectory) {
+    NextIndex(NodeBuild build, OptionalLong wanted, IndexingConfig config, Optional<String> madeFrom) {
         this.build = build;
         this.wanted = wanted;
         this.config = config;
-        this.servedDirectory = servedDirectory;
+        this.madeFrom = madeFrom;
         thread.setDaemon(true);
         thread.start();
     }
@@ -116,7 +117,9 @@ final class NextIndex implements AutoCloseable {
     }
 
     private CandidateIndex open(NodeBuild.Done done) throws IOException {
-        NodeIndex.stampLike(done.directory(), servedDirectory);
+        if (madeFrom.isPresent()) {
+            NodeIndex.stamp(done.directory(), madeFrom.get());
+        }
         return build.open(done.directory());
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.generation.IndexDirectories;
 import org.mifeng.api.generation.IndexGeneration;
@@ -27,6 +28,8 @@ import org.mifeng.api.outbox.Outbox;
 import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.matcher.Matcher;
 import org.mifeng.matcher.occupation.OccupationTree;
+import org.mifeng.matcher.spi.CandidateIndex;
+import org.mifeng.matcher.spi.DamagedIndexException;
 
 /** Runs the {@link OutboxTailer} on a thread of its own, from start to stop. */
 @Singleton
@@ -42,28 +45,19 @@ final class OutboxFollower {
     private final OutboxTailer tailer;
     private final Succession succession;
     private final RollingReconcile reconcile;
+    private final FileLook files;
+    private final Matcher matcher;
     private final IndexingConfig config;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
-    private volatile State state = State.STARTING;
+    private volatile NodeState state = NodeState.STARTING;
     private volatile boolean stopping;
     private volatile long caughtUpAt = System.nanoTime();
+    private boolean begun;
+    private @Nullable CandidateIndex damaged;
     private long comparedAt = System.nanoTime();
+    private long filesComparedAt = System.nanoTime();
     private long lookedAt = System.nanoTime() - BETWEEN_LOOKS.toNanos();
-
-    /** What the follower is doing. */
-    enum State {
-        /** Not yet followed a single change. */
-        STARTING,
-        /** Following. */
-        FOLLOWING,
-        /** The database or the index's storage failed; trying again. */
-        FAILING,
-        /** Lacks changes that nobody has any more; serves what it has while it is built anew, the exit check hides the rest. */
-        TOO_OLD,
-        /** Stands before the change to another generation until its index of that one is built. */
-        CHANGING
-    }
 
     OutboxFollower(
             DataSource database,
@@ -75,6 +69,7 @@ final class OutboxFollower {
             @ConfigProperty(name = "mifeng.index.directory") Path directory,
             MeterRegistry meters) {
         this.config = config;
+        this.matcher = matcher;
         ConnectionSource connections = database::getConnection;
         tailer = new OutboxTailer(
                 connections,
@@ -90,6 +85,7 @@ final class OutboxFollower {
                 config);
         thread = new Thread(this::run, "outbox-follower");
         thread.setDaemon(true);
+        files = new FileLook(matcher);
         reconcile = new RollingReconcile(connections, matcher, clock, market, config.node());
         meters.gauge("mifeng.index.drifted", reconcile, RollingReconcile::drifted);
         meters.gauge("mifeng.index.reconcile.rounds", reconcile, RollingReconcile::rounds);
@@ -107,13 +103,13 @@ final class OutboxFollower {
         }
     }
 
-    State state() {
+    NodeState state() {
         return state;
     }
 
     /** Whether the index has, or a moment ago had, all that had committed. */
     boolean isCaughtUp() {
-        return state == State.FOLLOWING && System.nanoTime() - caughtUpAt < LONGEST_LAG.toNanos();
+        return state == NodeState.FOLLOWING && System.nanoTime() - caughtUpAt < LONGEST_LAG.toNanos();
     }
 
     /** How far an index that is built beside the one in use is, in percent; empty if none is. */
@@ -158,38 +154,52 @@ final class OutboxFollower {
     private void run() {
         while (!stopping) {
             try {
-                if (state != State.FOLLOWING && state != State.CHANGING) {
-                    tailer.begin();
-                    state = State.FOLLOWING;
-                }
-                switch (tailer.step()) {
-                    case OutboxTailer.Step.More more -> {}
-                    case OutboxTailer.Step.CaughtUp caughtUp -> {
-                        state = State.FOLLOWING;
-                        caughtUpAt = System.nanoTime();
-                        lookAfterIndex(false);
-                        compareSome();
-                        await(config.pollInterval());
-                    }
-                    case OutboxTailer.Step.Change change -> {
-                        lookAfterIndex(false);
-                        if (!succession.change(change)) {
-                            state = State.CHANGING;
-                            await(config.pollInterval());
-                        }
-                    }
+                if (matcher.index().equals(damaged)) {
+                    replace(NodeState.DAMAGED);
+                } else {
+                    follow();
                 }
             } catch (IndexTooOldException e) {
-                if (state != State.TOO_OLD) {
-                    LOG.error("ALARM " + e.getMessage());
-                }
-                state = State.TOO_OLD;
-                replaceTooOld();
-                await(WAIT_AFTER_FAILURE);
+                alarm(NodeState.TOO_OLD, String.valueOf(e.getMessage()), e);
+                replace(NodeState.TOO_OLD);
+            } catch (DamagedIndexException e) {
+                alarm(NodeState.DAMAGED, "files of the index in use are damaged", e);
+                damaged = matcher.index();
+                replace(NodeState.DAMAGED);
             } catch (SQLException | RuntimeException | InternalError e) { // the last: a mapped file that cannot be read
                 fails(e);
                 await(WAIT_AFTER_FAILURE);
             }
+        }
+    }
+
+    private void follow() throws SQLException {
+        if (!begun) {
+            tailer.begin();
+            begun = true;
+        }
+        switch (tailer.step()) {
+            case OutboxTailer.Step.More more -> state = NodeState.FOLLOWING;
+            case OutboxTailer.Step.CaughtUp caughtUp -> {
+                state = NodeState.FOLLOWING;
+                caughtUpAt = System.nanoTime();
+                lookAfterIndex(false);
+                compareSome();
+                await(config.pollInterval());
+            }
+            case OutboxTailer.Step.Change change -> {
+                lookAfterIndex(false);
+                if (!succession.change(change)) {
+                    state = NodeState.CHANGING;
+                    await(config.pollInterval());
+                }
+            }
+        }
+    }
+
+    private void alarm(NodeState now, String what, RuntimeException e) {
+        if (state != now) {
+            LOG.errorf(e, "ALARM %s; it is built anew beside, and what is in memory serves meanwhile", what);
         }
     }
 
@@ -207,21 +217,31 @@ final class OutboxFollower {
             comparedAt = now;
             reconcile.step();
         }
+        if (now - filesComparedAt >= config.fileInterval().toNanos()) {
+            filesComparedAt = now;
+            files.begin();
+        }
+        files.tell();
     }
 
-    private void replaceTooOld() {
+    /** Serves on with what it has, and does a bit of what it takes to have a better one. */
+    private void replace(NodeState why) {
+        begun = false;
+        state = why;
         try {
             lookAfterIndex(true);
         } catch (SQLException | RuntimeException e) {
             fails(e);
         }
+        await(WAIT_AFTER_FAILURE);
     }
 
     private void fails(Throwable e) {
-        if (state != State.FAILING && !stopping) {
+        begun = false;
+        if (state != NodeState.FAILING && !stopping) {
             LOG.warnf("changes do not reach the index for now: %s", e.getClass().getName());
         }
-        state = State.FAILING;
+        state = NodeState.FAILING;
     }
 
     private void await(Duration longest) {

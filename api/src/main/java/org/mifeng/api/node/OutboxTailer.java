@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class OutboxTailer {
     private final IndexingConfig config;
     private final ChangedRows rows;
     private final OutboxFailures failures;
-    private Instant lastCommit;
-    private Instant lastRetryLook;
+    private final Interval commits;
+    private final Interval retries;
     private long committedPosition;
     private volatile OutboxFailures.Counts failureCounts = new OutboxFailures.Counts(0, 0);
 
@@ -88,8 +89,8 @@ final class OutboxTailer {
         this.config = config;
         rows = new ChangedRows(market);
         this.failures = new OutboxFailures(reader);
-        this.lastCommit = clock.instant();
-        this.lastRetryLook = Instant.EPOCH;
+        this.commits = new Interval(clock, config.commitInterval(), clock.instant());
+        this.retries = new Interval(clock, RETRY_INTERVAL, Instant.EPOCH);
         this.committedPosition = index.position();
     }
 
@@ -120,7 +121,8 @@ final class OutboxTailer {
     void begin() throws SQLException {
         try (Connection connection = database.connect()) {
             // noted before the look: from then on nobody prunes what this index needs
-            OutboxReaders.note(connection, reader, index.position(), clock.instant());
+            // what only memory has may be lost with it, so it is not said to be durable
+            OutboxReaders.note(connection, reader, Math.min(committedPosition, index.position()), clock.instant());
             if (!OutboxPositions.read(connection).canContinueFrom(index.position())) {
                 OutboxReaders.forget(connection, reader);
                 throw new IndexTooOldException();
@@ -159,11 +161,11 @@ final class OutboxTailer {
                 }
                 applyRows(connection, changes);
             }
-            if (isDue(lastRetryLook, RETRY_INTERVAL)) {
+            if (retries.isDue()) {
                 retryFailed(connection);
-                lastRetryLook = clock.instant();
+                retries.happens();
             }
-            if (isDue(lastCommit, config.commitInterval())) {
+            if (commits.isDue()) {
                 makeDurable(connection);
             }
             if (!changes.isEmpty() && index.position() < changes.getLast().position()) {
@@ -175,12 +177,6 @@ final class OutboxTailer {
             }
             return behind.complete() ? new Step.CaughtUp() : new Step.More();
         }
-    }
-
-    /** A clock that was set back must not keep anything waiting: what lies ahead of it is due. */
-    private boolean isDue(Instant last, Duration interval) {
-        Instant now = clock.instant();
-        return now.isBefore(last) || !now.isBefore(last.plus(interval));
     }
 
     /** Rows up to the change to a generation that is newer than the index's; changes to others are behind us. */
@@ -206,10 +202,10 @@ final class OutboxTailer {
 
     private void apply(Connection connection, List<OutboxChange> changes, long position) throws SQLException {
         Map<OutboxChange.Key, OutboxChange> newest = new LinkedHashMap<>();
-        changes.forEach(change -> newest.merge(change.key(), change, (a, b) -> a.version() >= b.version() ? a : b));
+        changes.forEach(change -> newest.merge(change.key(), change, OutboxChange::orStronger));
         try {
             FaultPoint.BEFORE_APPLY.pass();
-            index.apply(new IndexBatch(rows.read(connection, newest.values()), position));
+            put(connection, newest.values(), position);
             FaultPoint.AFTER_APPLY.pass();
         } catch (UncheckedIOException e) {
             throw e; // the storage failed, not a row
@@ -223,12 +219,23 @@ final class OutboxTailer {
         }
     }
 
+    private void put(Connection connection, Collection<OutboxChange> changes, long position) throws SQLException {
+        List<OutboxChange> whatever =
+                changes.stream().filter(OutboxChange::isWhatever).toList();
+        if (!whatever.isEmpty()) {
+            index.replace(new IndexBatch(rows.read(connection, whatever), index.position()));
+        }
+        List<OutboxChange> others =
+                changes.stream().filter(change -> !change.isWhatever()).toList();
+        index.apply(new IndexBatch(rows.read(connection, others), position));
+    }
+
     private void applyOneByOne(Connection connection, Map<OutboxChange.Key, OutboxChange> newest, long position)
             throws SQLException {
         long before = index.position();
         for (OutboxChange change : newest.values()) {
             try {
-                index.apply(new IndexBatch(rows.read(connection, List.of(change)), before));
+                put(connection, List.of(change), before);
                 forgetFailure(connection, change.key());
             } catch (UncheckedIOException e) {
                 throw e;
@@ -281,7 +288,7 @@ final class OutboxTailer {
             FaultPoint.AFTER_INDEX_COMMIT.pass();
             committedPosition = position;
         }
-        lastCommit = clock.instant();
+        commits.happens();
         OutboxReaders.note(connection, reader, position, clock.instant());
         prune(connection);
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.mifeng.api.generation.Generations;
 import org.mifeng.api.generation.IndexDirectories;
 import org.mifeng.api.generation.IndexGeneration;
 import org.mifeng.api.generation.NodeBuild;
+import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.api.outbox.OutboxReaders;
 import org.mifeng.matcher.Matcher;
@@ -38,9 +40,11 @@ final class Succession implements AutoCloseable {
     private final Matcher matcher;
     private final IndexingConfig config;
     private final Generations generations;
+    private final Optional<String> madeFrom;
+    private final Interval failures;
+    private final Interval growths;
     private volatile @Nullable NextIndex next;
-    private Instant notBefore = Instant.MIN;
-    private Instant nextGrowthLook = Instant.MIN;
+    private Path inUse;
     private boolean begun;
 
     /**
@@ -53,6 +57,15 @@ final class Succession implements AutoCloseable {
         this.matcher = matcher;
         this.config = config;
         generations = build.generations();
+        failures = new Interval(build.clock(), AFTER_FAILURE, Instant.EPOCH);
+        growths = new Interval(build.clock(), BETWEEN_GROWTHS, Instant.EPOCH);
+        try {
+            // asked once: whatever happens to these files later, the index in use can be replaced
+            inUse = build.directories().current().orElseThrow();
+            madeFrom = NodeIndex.madeFrom(inUse);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot find the index in use", e);
+        }
     }
 
     /** How far the next index is, from 0 to 1; not a number if none is built. */
@@ -68,12 +81,12 @@ final class Succession implements AutoCloseable {
     /**
      * Looks whether there is something to do, and does a bit of it; never waits for a build.
      *
-     * @param cannotFollow whether the index in use lacks changes that nobody has any more
+     * @param mustGo whether the index in use lacks changes that nobody has any more, or is damaged
      */
-    void look(boolean cannotFollow) throws SQLException {
+    void look(boolean mustGo) throws SQLException {
         try (Connection connection = build.database().connect()) {
             forgetUnfinished(connection);
-            boolean urgent = cannotFollow || !served().schema().equals(generations.schema());
+            boolean urgent = mustGo || !served().schema().equals(generations.schema());
             if (next == null) {
                 OutboxReaders.notePrepared(connection, config.node(), served().schema(), served().number());
                 askIfGrown(connection);
@@ -104,21 +117,20 @@ final class Succession implements AutoCloseable {
 
     /** Words of a market that has more than doubled are scored by statistics of a market that was not like it. */
     private void askIfGrown(Connection connection) throws SQLException {
-        Instant now = build.clock().instant();
-        if (now.isBefore(nextGrowthLook)) {
+        if (!growths.isDue()) {
             return;
         }
-        nextGrowthLook = now.plus(BETWEEN_GROWTHS);
+        growths.happens();
         try (CandidateView view = matcher.index().acquire()) {
             if (view.size().posts() > 2L * view.textStatistics().posts() + LEAST_GROWTH) {
                 LOG.info("the market has more than doubled since its words were counted; a new generation is wanted");
-                generations.want(connection, now);
+                generations.want(connection, build.clock().instant());
             }
         }
     }
 
     private void begin(Connection connection, boolean urgent) throws SQLException {
-        if (build.clock().instant().isBefore(notBefore)) {
+        if (!failures.isDue()) {
             return;
         }
         OptionalLong newest = generations.newest(connection);
@@ -131,11 +143,8 @@ final class Succession implements AutoCloseable {
 
     private NextIndex begin(OptionalLong wanted) {
         try {
-            build.directories().sweep();
-            Path current = build.directories()
-                    .current()
-                    .orElseThrow(() -> new IllegalStateException("the directory of the index in use is gone"));
-            return new NextIndex(build, wanted, config, current);
+            build.directories().sweep(Optional.of(inUse));
+            return new NextIndex(build, wanted, config, madeFrom);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make room for a new index", e);
         }
@@ -143,7 +152,7 @@ final class Succession implements AutoCloseable {
 
     private void giveUp(Connection connection, NextIndex failed) throws SQLException {
         next = null;
-        notBefore = build.clock().instant().plus(AFTER_FAILURE);
+        failures.happens();
         failed.close();
         forgetNextReader(connection);
         if (failed.wanted().isPresent()) {
@@ -152,11 +161,7 @@ final class Succession implements AutoCloseable {
     }
 
     private void advance(Connection connection, NextIndex ready, boolean urgent) throws SQLException {
-        try {
-            ready.follow();
-        } catch (IllegalStateException | IndexTooOldException | UncheckedIOException e) {
-            LOG.warn("the next index cannot follow and is given up", e);
-            giveUp(connection, ready);
+        if (!isInStep(connection, ready)) {
             return;
         }
         switch (generations.state(connection, ready.generation())) {
@@ -174,6 +179,17 @@ final class Succession implements AutoCloseable {
         }
     }
 
+    private boolean isInStep(Connection connection, NextIndex ready) throws SQLException {
+        try {
+            ready.follow();
+            return true;
+        } catch (IllegalStateException | IndexTooOldException | UncheckedIOException e) {
+            LOG.warn("the next index cannot follow and is given up", e);
+            giveUp(connection, ready);
+            return false;
+        }
+    }
+
     /**
      * The index in use has come to the change to another generation.
      *
@@ -185,15 +201,14 @@ final class Succession implements AutoCloseable {
             return false;
         }
         try (Connection connection = build.database().connect()) {
-            ready.follow();
-            return ready.index().position() >= to.position() && takeOver(connection, ready);
+            return isInStep(connection, ready)
+                    && ready.index().position() >= to.position()
+                    && takeOver(connection, ready);
         }
     }
 
     private boolean takeOver(Connection connection, NextIndex ready) throws SQLException {
-        Path before;
         try {
-            before = build.directories().current().orElseThrow();
             ready.index().commit();
             build.directories().publish(ready.directory());
         } catch (IOException | UncheckedIOException e) {
@@ -202,15 +217,12 @@ final class Succession implements AutoCloseable {
             return false;
         }
         CandidateIndex old = matcher.swap(ready.index());
+        Path before = inUse;
+        inUse = ready.directory();
         next = null;
         begun = false; // should the database fail below, the next look clears up
         LOG.infof("answers come from generation %s at position %d now", matcher.generation(), matcher.position());
-        try {
-            old.close();
-            IndexDirectories.delete(before);
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the index of before could not be deleted; the next start does it", e);
-        }
+        remove(old, before);
         FaultPoint.AFTER_TAKE_OVER.pass();
         OutboxReaders.note(
                 connection, config.node(), matcher.position(), build.clock().instant());
@@ -218,6 +230,20 @@ final class Succession implements AutoCloseable {
         new OutboxFailures(config.node()).takeOver(connection, OutboxReaders.next(config.node()));
         OutboxReaders.forget(connection, OutboxReaders.next(config.node()));
         return true;
+    }
+
+    /** A damaged one cannot be closed as it should be, and goes all the same. */
+    private static void remove(CandidateIndex old, Path directory) {
+        try (old) {
+            LOG.debugf("the index of before stood at position %d", old.position());
+        } catch (UncheckedIOException e) {
+            LOG.warn("the index of before could not be closed as it should be", e);
+        }
+        try {
+            IndexDirectories.delete(directory);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the index of before could not be deleted; the next start does it", e);
+        }
     }
 
     @Override

@@ -6,9 +6,22 @@ package org.mifeng.api.outbox;
  * @param position in commit order
  * @param subject what kind of row changed
  * @param id its number
- * @param version after the change
+ * @param version after the change, or {@link #WHATEVER}
  */
 public record OutboxChange(long position, IndexSubject subject, long id, long version) {
+    /** Stands for a version: whoever follows takes the row as it is now, even if it knows a newer one. */
+    public static final long WHATEVER = -1;
+
+    /** Whether the row is to be taken as it is now. */
+    public boolean isWhatever() {
+        return version == WHATEVER;
+    }
+
+    /** The one of two changes of a row after which the other needs nothing more. */
+    public OutboxChange orStronger(OutboxChange other) {
+        return isWhatever() || (!other.isWhatever() && version >= other.version) ? this : other;
+    }
+
     /** Which row changed. */
     public Key key() {
         return new Key(subject, id);

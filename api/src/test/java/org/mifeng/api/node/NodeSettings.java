@@ -20,6 +20,11 @@ record NodeSettings(String node) implements IndexingConfig {
     }
 
     @Override
+    public Duration fileInterval() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
     public Duration forgetNodeAfter() {
         return Duration.ofDays(7);
     }

@@ -373,6 +373,9 @@ class OutboxTailerTest {
             assertThat(matched(matcher)).contains(1L);
         }
         assertThat(number("select count(*) from outbox_failure")).isZero();
+        assertThat(number("select durable_position from outbox_reader"))
+                .as("other nodes let go of what lies before")
+                .isEqualTo(1);
         assertThat(number("select count(*) from outbox where position > 1"))
                 .as("what only memory has is not let go of")
                 .isEqualTo(2);

@@ -8,15 +8,20 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.mifeng.api.generation.Generations;
+import org.mifeng.api.generation.IndexDirectories;
 import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.matcher.lucene.IndexSchema;
 
@@ -29,6 +34,9 @@ class IndexOperationTest {
 
     @Inject
     DataSource database;
+
+    @ConfigProperty(name = "mifeng.index.directory")
+    Path directory = Path.of("target");
 
     private static Map<String, Object> question(String words) {
         Map<String, Object> question = new LinkedHashMap<>(Market.profile());
@@ -79,6 +87,26 @@ class IndexOperationTest {
         String last = Market.posted(token, Market.loadingWork());
         untilFound(last);
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void damageThatIsFoundByWritingOnIsBuiltAnewByItselfToo() throws Exception {
+        String token = market.employerToken();
+        untilFound(Market.posted(token, Market.loadingWork()));
+        Path build = new IndexDirectories(directory).current().orElseThrow();
+        DamagedFiles.ZEROED.in(build);
+        // small segments are merged sooner or later, and then Lucene reads this file
+        List<String> posted = new ArrayList<>();
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    posted.add(Market.posted(token, Market.loadingWork()));
+                    return Files.notExists(build);
+                });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        posted.forEach(id -> given().get("/api/v1/job-posts/" + id).then().statusCode(200));
+        untilFound(posted.getLast());
     }
 
     @Test

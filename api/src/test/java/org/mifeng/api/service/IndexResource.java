@@ -23,15 +23,20 @@ public final class IndexResource implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a directory for the index of tests", e);
         }
-        IndexDirectories directories = new IndexDirectories(directory);
         try {
-            Path build = directories.create("test");
-            buildEmpty(build);
-            directories.publish(build);
+            publishEmpty(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the index of tests", e);
         }
         return Map.of("mifeng.index.directory", directory.toString());
+    }
+
+    /** A node's directory with an index of nothing in use. */
+    static void publishEmpty(Path directory) throws IOException {
+        IndexDirectories directories = new IndexDirectories(directory);
+        Path build = directories.create("test");
+        buildEmpty(build);
+        directories.publish(build);
     }
 
     /** Builds an index of nothing. */

@@ -2,11 +2,15 @@ package org.mifeng.matcher.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -33,6 +37,34 @@ record IndexStore(VerifiedDirectory posts, VerifiedDirectory seekers) implements
     void doubt() {
         posts.doubt();
         seekers.doubt();
+    }
+
+    /** Reads every file that the readers use whole. */
+    void compare(DirectoryReader postReader, DirectoryReader seekerReader) throws IOException {
+        compare(posts, postReader);
+        compare(seekers, seekerReader);
+    }
+
+    private static void compare(VerifiedDirectory directory, DirectoryReader reader) throws IOException {
+        for (String file : ((StandardDirectoryReader) reader).getSegmentInfos().files(false)) {
+            directory.compare(file);
+        }
+        String commit = lastCommit(directory);
+        try {
+            directory.compare(commit);
+        } catch (NoSuchFileException e) {
+            if (commit.equals(lastCommit(directory))) { // or a later one took its place meanwhile
+                throw e;
+            }
+        }
+    }
+
+    private static String lastCommit(VerifiedDirectory directory) throws IOException {
+        String name = SegmentInfos.getLastCommitSegmentsFileName(directory);
+        if (name == null) {
+            throw new NoSuchFileException("the index's last commit");
+        }
+        return name;
     }
 
     static IndexWriterConfig config(ChineseAnalyzer analyzer, Sort order, int bufferMegabytes) {

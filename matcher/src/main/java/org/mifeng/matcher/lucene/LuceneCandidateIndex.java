@@ -1,11 +1,8 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -32,7 +28,6 @@ import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.spi.BackendFeatures;
 import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.CandidateView;
-import org.mifeng.matcher.spi.DamagedIndexException;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
 import org.mifeng.matcher.spi.RowVersion;
@@ -58,7 +53,12 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private IndexWriter seekers;
     private DirectoryReader postReader;
     private DirectoryReader seekerReader;
+    /** As it is written; after the storage failed this goes back to the last commit. */
     private volatile LuceneView current;
+    /** As it is shown: what was shown stays so until what came again has reached it. */
+    private volatile LuceneView shown;
+
+    private int openings;
 
     private LuceneCandidateIndex(IndexStore store, OccupationTree tree) throws IOException {
         this.store = store;
@@ -72,6 +72,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         generation = required(commit, IndexStore.GENERATION);
         schema = required(commit, IndexStore.SCHEMA);
         openLastCommit();
+        shown = current;
     }
 
     /** Begins from what is durable; whatever was opened on the way is closed again if it fails. */
@@ -111,7 +112,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
 
     /**
      * A writer closes itself when the storage fails it, for good. Then what was applied since the last commit is gone, the
-     * position goes back to it, and the changes come again. Views that are in use stay as they are.
+     * position goes back to it, and the changes come again. What is shown stays as it is meanwhile.
      *
      * @throws IOException if it was so: nothing of the caller's may be done before those changes
      */
@@ -121,6 +122,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
         }
         IOUtils.closeWhileHandlingException(postReader, seekerReader, posts::rollback, seekers::rollback);
         store.doubt();
+        openings++;
         openLastCommit();
         throw new IOException("the index was opened anew; what was applied since its last commit comes again");
     }
@@ -211,19 +213,34 @@ public final class LuceneCandidateIndex implements CandidateIndex {
             for (IndexChange change : batch.changes()) {
                 writes.add(Write.of(change, tree));
             }
-            Versions known = new Versions(postReader, seekerReader);
-            for (Write write : writes) {
-                if (whateverVersion || known.isNews(write)) {
-                    IndexWriter writer = write.aboutSeeker() ? seekers : posts;
-                    writer.updateDocument(new Term(PostFields.ID, PostFields.idTerm(write.id())), write.document());
-                }
+            current = onWholeFiles(() -> written(writes, whateverVersion, batch.position()));
+            if (current.position() >= shown.position()) {
+                shown = current;
             }
-            postReader = refreshed(postReader, posts);
-            seekerReader = refreshed(seekerReader, seekers);
-            current = view(Math.max(current.position(), batch.position()));
-        } catch (IOException | AlreadyClosedException e) {
-            throw failed("applying changes to the index failed", e);
+        } catch (IOException | AlreadyClosedException | InternalError e) {
+            throw StorageFailures.named("applying changes to the index failed", e);
         }
+    }
+
+    private LuceneView written(List<Write> writes, boolean whateverVersion, long position) throws IOException {
+        for (Write write : whateverVersion ? writes : news(writes)) {
+            IndexWriter writer = write.aboutSeeker() ? seekers : posts;
+            writer.updateDocument(new Term(PostFields.ID, PostFields.idTerm(write.id())), write.document());
+        }
+        postReader = refreshed(postReader, posts);
+        seekerReader = refreshed(seekerReader, seekers);
+        return view(Math.max(current.position(), position));
+    }
+
+    private List<Write> news(List<Write> writes) throws IOException {
+        Versions known = new Versions(postReader, seekerReader);
+        List<Write> news = new ArrayList<>(writes.size());
+        for (Write write : writes) {
+            if (known.isNews(write)) {
+                news.add(write);
+            }
+        }
+        return news;
     }
 
     private static DirectoryReader refreshed(DirectoryReader reader, IndexWriter writer) throws IOException {
@@ -270,42 +287,90 @@ public final class LuceneCandidateIndex implements CandidateIndex {
             seekers.commit();
             posts.commit();
             forgetReplacedSegments();
-        } catch (IOException | AlreadyClosedException e) {
-            throw failed("committing the index failed", e);
+        } catch (IOException | AlreadyClosedException | InternalError e) {
+            throw StorageFailures.named("committing the index failed", e);
         }
-    }
-
-    /** To whoever writes, a writer that closed itself is the storage's failure, as it is. */
-    private static UncheckedIOException failed(String what, Exception e) {
-        IOException failure = e instanceof IOException io ? io : new IOException(e);
-        boolean damaged = failure instanceof CorruptIndexException
-                || failure instanceof EOFException
-                || failure instanceof FileNotFoundException
-                || failure instanceof NoSuchFileException;
-        return damaged ? new DamagedIndexException(what, failure) : new UncheckedIOException(what, failure);
     }
 
     @Override
     public synchronized List<RowVersion> postVersions(long first, long last) {
-        return versions(postReader, first, last);
+        return versions(() -> Versions.between(postReader, first, last));
     }
 
     @Override
     public synchronized List<RowVersion> seekerVersions(long first, long last) {
-        return versions(seekerReader, first, last);
+        return versions(() -> Versions.between(seekerReader, first, last));
     }
 
-    private static List<RowVersion> versions(DirectoryReader reader, long first, long last) {
+    private List<RowVersion> versions(Work<List<RowVersion>> reading) {
         try {
-            return Versions.between(reader, first, last);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the index's versions failed", e);
+            reopenIfBroken();
+            return onWholeFiles(reading);
+        } catch (IOException | AlreadyClosedException | InternalError e) {
+            throw StorageFailures.named("reading the index's versions failed", e);
+        }
+    }
+
+    /** Something that reads files. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** What fails for no reason of the storage is the files' fault if they are not whole any more, and not a change's. */
+    private <T> T onWholeFiles(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (AlreadyClosedException e) {
+            throw e; // with a writer that closed itself files go that nobody committed, which is no damage
+        } catch (RuntimeException
+                | Error e) { // of errors: a mapped file that cannot be read, lengths beyond all memory
+            store.compare(postReader, seekerReader);
+            throw e;
         }
     }
 
     @Override
+    public void compareFiles() {
+        DirectoryReader ofPosts;
+        DirectoryReader ofSeekers;
+        int opening;
+        synchronized (this) { // held, so that their files are not deleted meanwhile
+            ofPosts = postReader;
+            ofSeekers = seekerReader;
+            opening = openings;
+            if (!ofPosts.tryIncRef()) {
+                return; // broken or closed: its files are compared when it is opened again
+            }
+            if (!ofSeekers.tryIncRef()) {
+                IOUtils.closeWhileHandlingException(ofPosts::decRef);
+                return;
+            }
+        }
+        try {
+            store.compare(ofPosts, ofSeekers);
+        } catch (IOException e) {
+            if (!isStill(opening)) {
+                return; // they went with a writer that closed itself
+            }
+            throw StorageFailures.named("comparing the index's files with their checksums failed", e);
+        } finally {
+            IOUtils.closeWhileHandlingException(ofPosts::decRef, ofSeekers::decRef);
+        }
+    }
+
+    private synchronized boolean isStill(int opening) {
+        return openings == opening && posts.isOpen() && seekers.isOpen();
+    }
+
+    @Override
     public CandidateView acquire() {
-        return current;
+        return shown;
+    }
+
+    @Override
+    public long position() {
+        return current.position();
     }
 
     @Override

@@ -27,12 +27,17 @@ final class VerifiedDirectory extends FilterDirectory {
         believed.clear();
     }
 
+    /** Reads the file whole, whatever was believed, and compares it with its checksum. */
+    void compare(String name) throws IOException {
+        try (IndexInput whole = super.openInput(name, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(whole);
+        }
+    }
+
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
         if (!believed.contains(name) && !KeptSegments.isCopy(name)) {
-            try (IndexInput whole = super.openInput(name, IOContext.READONCE)) {
-                CodecUtil.checksumEntireFile(whole);
-            }
+            compare(name);
             believed.add(name);
         }
         return super.openInput(name, context);

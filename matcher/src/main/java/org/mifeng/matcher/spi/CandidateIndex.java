@@ -27,12 +27,25 @@ public interface CandidateIndex extends ChangeTarget, AutoCloseable {
     /** The same of seekers, active or not. */
     List<RowVersion> seekerVersions(long first, long last);
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It may go back when the storage fails; what is shown stays as it was until the changes have come again.
+     */
     @Override
     default long position() {
         try (CandidateView view = acquire()) {
             return view.position();
         }
     }
+
+    /**
+     * Reads all that lies on disk whole and compares it with its checksums, by any thread, beside questions and changes. What
+     * is damaged while it is in use would otherwise be found when the backend happens to need it, or at the next start.
+     *
+     * @throws DamagedIndexException if something is damaged
+     */
+    void compareFiles();
 
     /** What this backend can do. */
     BackendFeatures features();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mifeng.matcher.Match;
 import org.mifeng.matcher.Matcher;
 import org.mifeng.matcher.ranking.RankingModel;
+import org.mifeng.matcher.spi.CandidateIndex;
 import org.mifeng.matcher.spi.DamagedIndexException;
 import org.mifeng.matcher.spi.IndexBatch;
 import org.mifeng.matcher.spi.IndexChange;
@@ -140,6 +141,7 @@ class StorageFaultsTest {
             matcher.apply(put(21, 1_001, 1)); // in memory only
             List<Match> before =
                     matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches();
+            int open = matcher.size().openPosts();
             storage.set(fault);
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> {
@@ -148,7 +150,10 @@ class StorageFaultsTest {
                         })
                         .isInstanceOf(UncheckedIOException.class);
                 assertThat(matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches())
-                        .hasSameSizeAs(before);
+                        .isEqualTo(before);
+                assertThat(matcher.size().openPosts())
+                        .as("what only memory has is shown all the same")
+                        .isGreaterThanOrEqualTo(open);
             }
             assertThat(storage.failures()).isPositive();
             storage.set(FaultyStorage.Fault.NONE);
@@ -175,16 +180,80 @@ class StorageFaultsTest {
                     })
                     .isInstanceOf(UncheckedIOException.class);
             storage.set(FaultyStorage.Fault.NONE);
-            Path largest = files().stream()
-                    .max(Comparator.comparingLong(file -> file.toFile().length()))
-                    .orElseThrow();
-            damage(largest, Damage.FLIPPED, new SplittableRandom(3));
+            damage(largest("posts"), Damage.FLIPPED, new SplittableRandom(3));
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> matcher.apply(put(20, 1_000, 1))).isInstanceOf(DamagedIndexException.class);
             }
             assertThat(matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches())
                     .isEqualTo(before);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void filesThatAreDamagedWhileTheyAreInUseAreFoundByLookingAndAnswersGoOn(Damage damage) throws IOException {
+        Matcher matcher = new Matcher(storage.open(folder, Fixtures.TREE), Fixtures.TREE, RankingModel.CURRENT);
+        try {
+            List<Match> before =
+                    matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches();
+            matcher.index().compareFiles();
+            damage(largest("posts"), damage, new SplittableRandom(4));
+            assertThatThrownBy(matcher.index()::compareFiles).isInstanceOf(DamagedIndexException.class);
+            assertThat(matcher.match(Fixtures.aRequest(Fixtures.aWish())).matches())
+                    .isEqualTo(before);
+        } finally {
+            closeDamaged(matcher.index());
+        }
+    }
+
+    /** Whether a damaged index can still be made durable is luck; it can be closed. */
+    private static void closeDamaged(CandidateIndex index) {
+        try {
+            index.close();
+        } catch (UncheckedIOException e) {
+            assertThat(e).hasMessageContaining("commit");
+        }
+    }
+
+    /**
+     * What was deleted is still there for whoever has it open, and one bit may lie where nobody reads: nothing but looking is sure
+     * to find these.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = Damage.class,
+            names = {"EMPTY", "ZEROED"})
+    void filesThatAreDamagedWhileTheyAreInUseAreFoundByWritingOnAndNoChangeIsBlamed(Damage damage) throws IOException {
+        Path victim = largest("posts");
+        LuceneCandidateIndex index = storage.open(folder, Fixtures.TREE);
+        try {
+            List<RowVersion> before = index.postVersions(1, POSTS);
+            damage(victim, damage, new SplittableRandom(6));
+            assertThatThrownBy(() -> {
+                        for (int position = 20; position < 200; position++) {
+                            try {
+                                index.apply(put(position, 1_000 + position, 1));
+                            } catch (DamagedIndexException e) {
+                                throw e;
+                            } catch (UncheckedIOException e) {
+                                assertThat(e)
+                                        .as("opened anew, or its writer is closed")
+                                        .isNotNull();
+                            }
+                        }
+                    })
+                    .isInstanceOf(DamagedIndexException.class);
+            assertThat(before).hasSize(POSTS);
+        } finally {
+            closeDamaged(index);
+        }
+    }
+
+    private Path largest(String part) throws IOException {
+        return files().stream()
+                .filter(file -> file.startsWith(folder.resolve(part)))
+                .max(Comparator.comparingLong(file -> file.toFile().length()))
+                .orElseThrow();
     }
 
     /** As the outbox does: on from the position that the index itself names, at most three times without luck. */

@@ -187,6 +187,10 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         return new View(List.copyOf(posts.values()), List.copyOf(seekers.values()), position);
     }
 
+    /** There are none. */
+    @Override
+    public void compareFiles() {}
+
     @Override
     public BackendFeatures features() {
         return new BackendFeatures(false);
