@@ -3,6 +3,7 @@ package org.mifeng.api.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -303,7 +304,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase startServer(
             Settings settings, FileChannel lock, ServerBinaries binaries, DatabaseCredentials credentials) {
         try {
-            int port = freePort();
+            int port = port(settings);
             ProcessHandle server = launch(settings, binaries, credentials, port);
             return new EmbeddedDatabase(settings, lock, binaries, credentials, server, port);
         } catch (IOException e) {
@@ -396,8 +397,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "jdbc:mysql://" + LOOPBACK + ":" + port + "/" + SCHEMA + "?sslMode=DISABLED", user, password);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** Where it listened last, if nobody else does now: other nodes know it by that. */
+    private static int port(Settings settings) throws IOException {
+        if (Files.exists(settings.port())) {
+            try {
+                return boundTo(
+                        Integer.parseInt(Files.readString(settings.port()).strip()));
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.debug("another port has to do", e);
+            }
+        }
+        return boundTo(0);
+    }
+
+    private static int boundTo(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as the server does
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
             return socket.getLocalPort();
         }
     }

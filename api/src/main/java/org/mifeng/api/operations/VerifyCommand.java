@@ -8,12 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,10 @@ import org.mifeng.api.launch.DataDirectory;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.launch.ExitCode;
 import org.mifeng.api.launch.LaunchException;
+import org.mifeng.api.outbox.OutboxChange;
 import org.mifeng.api.outbox.OutboxFailures;
 import org.mifeng.api.outbox.OutboxReaders;
+import org.mifeng.api.outbox.OutboxStream;
 import org.mifeng.api.reconcile.Difference;
 import org.mifeng.api.reconcile.Repair;
 import org.mifeng.api.reconcile.Verification;
@@ -97,7 +99,16 @@ record VerifyCommand(DataDirectory data, boolean repair, boolean json, PrintStre
             throws SQLException, IOException {
         List<Verification.Found> found = new ArrayList<>();
         for (NodeDirectory node : nodes) {
-            found.add(new Verification(database, node.directories(), node.node()).run());
+            try {
+                found.add(new Verification(database, node.directories(), node.node()).run());
+            } catch (UncheckedIOException e) {
+                throw new LaunchException(
+                        ExitCode.DATA_DAMAGED,
+                        "The index of " + node.node() + " cannot be read. Rows can be repaired, files cannot: a running"
+                                + " service builds its index anew by itself when it finds damage, and otherwise the next"
+                                + " start does.",
+                        e);
+            }
         }
         return found;
     }
@@ -133,21 +144,16 @@ record VerifyCommand(DataDirectory data, boolean repair, boolean json, PrintStre
         }
     }
 
-    /** Every node reloads a row that changed; so does one that is told so. */
+    /** Every node, and the set in memory of each, takes a row as it is when it is told so, even with a lower version. */
     private static void noteAgain(Connection connection, List<Verification.Found> found) throws SQLException {
-        try (PreparedStatement note = connection.prepareStatement(
-                "insert into outbox (subject, subject_id, version, created_at) values (?, ?, ?, ?)")) {
-            for (Verification.Found each : found) {
-                for (Difference difference : each.differences()) {
-                    note.setString(1, difference.row().subject().name());
-                    note.setLong(2, difference.row().id());
-                    note.setLong(3, difference.asChange(0).version());
-                    note.setObject(4, OutboxFailures.utc(Instant.now()));
-                    note.addBatch();
-                }
+        Set<OutboxChange> changes = new LinkedHashSet<>();
+        for (Verification.Found each : found) {
+            for (Difference difference : each.differences()) {
+                changes.add(new OutboxChange(
+                        0, difference.row().subject(), difference.row().id(), OutboxChange.WHATEVER));
             }
-            note.executeBatch();
         }
+        OutboxStream.note(connection, List.copyOf(changes), Instant.now());
     }
 
     private static List<Verification.Found> untilEqual(DatabaseAddress database, List<NodeDirectory> nodes)

@@ -35,6 +35,11 @@ final class ServiceProcess {
      * @param options more for its JVM
      */
     static ServiceProcess start(Path jar, Path data, List<String> options) throws IOException {
+        return start(jar, data, 1, options);
+    }
+
+    /** The same for one of several nodes. */
+    static ServiceProcess start(Path jar, Path data, int node, List<String> options) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -58,6 +63,8 @@ final class ServiceProcess {
                 "--no-kiosk",
                 "--scale",
                 "small",
+                "--node",
+                Integer.toString(node),
                 "--port",
                 Integer.toString(port),
                 "--data",

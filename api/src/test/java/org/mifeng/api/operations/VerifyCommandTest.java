@@ -1,15 +1,19 @@
 package org.mifeng.api.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,7 @@ import org.mifeng.api.indexing.MarketPlace;
 import org.mifeng.api.launch.DataDirectory;
 import org.mifeng.api.launch.DatabaseAddress;
 import org.mifeng.api.launch.ExitCode;
+import org.mifeng.api.launch.LaunchException;
 import org.mifeng.api.outbox.OutboxSequencer;
 import org.mifeng.indexdata.reference.Occupations;
 
@@ -89,6 +94,23 @@ class VerifyCommandTest {
         assertThat(verify(true, false)).isEqualTo(ExitCode.DONE);
         assertThat(screen()).contains("Index and database agree.");
         assertThat(verify(false, false)).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void filesThatAreDamagedAreNotRepairedAndItSaysWhoDoes() throws Exception {
+        Path posts =
+                new IndexDirectories(data().index(2)).current().orElseThrow().resolve("posts");
+        try (Stream<Path> files = Files.list(posts)) {
+            Files.write(
+                    files.max(Comparator.comparingLong(file -> file.toFile().length()))
+                            .orElseThrow(),
+                    new byte[0]);
+        }
+        assertThatThrownBy(() -> verify(true, false))
+                .isInstanceOfSatisfying(
+                        LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA_DAMAGED))
+                .hasMessageContaining("node-2")
+                .hasMessageContaining("builds its index anew");
     }
 
     @Test
