@@ -77,7 +77,11 @@ public record WordsRead(QueryReading reading) {
 
     /** All that hides posts. */
     SearchFilter filter(LocalDate today) {
-        if (reading.chips().stream().noneMatch(WordsRead::hides)) {
+        boolean hides = false;
+        for (Chip chip : reading.chips()) {
+            hides |= hides(chip);
+        }
+        if (!hides) {
             return SearchFilter.NONE;
         }
         return new SearchFilter(

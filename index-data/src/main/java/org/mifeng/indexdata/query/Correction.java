@@ -82,6 +82,13 @@ final class Correction {
     private record Found(int from, int to, Recognition recognition, Entry best, Map<Integer, Double> odds) {}
 
     Corrected of(QueryText text, List<Token> tokens) {
+        boolean known = true;
+        for (Token token : tokens) {
+            known &= !isUnknown(token);
+        }
+        if (known) {
+            return new Corrected(text, List.of());
+        }
         List<Found> found = new ArrayList<>();
         int left = MOST_ATOMS;
         for (List<Token> run : runs(tokens)) {

@@ -12,7 +12,10 @@ final class PlaceAndDistance {
     private PlaceAndDistance() {}
 
     static List<Chip> merged(List<Chip> chips) {
-        boolean distance = chips.stream().anyMatch(PlaceAndDistance::saysMetres);
+        boolean distance = false;
+        for (Chip chip : chips) {
+            distance |= saysMetres(chip);
+        }
         List<Chip> merged = new ArrayList<>();
         boolean near = false;
         for (Chip chip : chips) {

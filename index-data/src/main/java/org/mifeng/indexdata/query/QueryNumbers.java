@@ -57,7 +57,7 @@ final class QueryNumbers {
     /** What numbers say, in order and without overlap. */
     static List<Token> in(String text) {
         List<Token> found = new ArrayList<>();
-        if (text.chars().noneMatch(c -> (c >= '0' && c <= '9') || NUMERALS.indexOf(c) >= 0)) {
+        if (!hasNumeral(text)) {
             return found;
         }
         boolean[] taken = new boolean[text.length()];
@@ -68,6 +68,16 @@ final class QueryNumbers {
         collect(PAY, text, taken, found, matcher -> pay(matcher, text));
         found.sort(Comparator.comparingInt(Token::from));
         return found;
+    }
+
+    private static boolean hasNumeral(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= '0' && c <= '9') || NUMERALS.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private interface Reader {

@@ -107,9 +107,10 @@ public final class QueryReader {
 
     /** With a guess in place of the first long word, if no trade is named. */
     private List<Chip> guessed(List<Chip> chips) {
-        if (chips.stream()
-                .anyMatch(chip -> chip instanceof Chip.Trade && !chip.mark().negated())) {
-            return chips;
+        for (Chip chip : chips) {
+            if (chip instanceof Chip.Trade && !chip.mark().negated()) {
+                return chips;
+            }
         }
         List<Chip> guessed = new ArrayList<>(chips);
         for (int i = 0; i < chips.size(); i++) {
@@ -146,12 +147,23 @@ public final class QueryReader {
         if (text.length() > PlainText.LONGEST) {
             remarks.add(Remark.CUT);
         }
-        if (tokens.stream().anyMatch(token -> token.meaning() == Sign.LONG_NUMBER)) {
-            remarks.add(Remark.LONG_NUMBER);
+        for (Token token : tokens) {
+            if (token.meaning() == Sign.LONG_NUMBER) {
+                remarks.add(Remark.LONG_NUMBER);
+            }
         }
-        if (!text.isBlank() && typed.text().chars().noneMatch(Character::isLetterOrDigit)) {
+        if (!text.isBlank() && !isReadable(typed.text())) {
             remarks.add(Remark.UNREADABLE);
         }
         return remarks;
+    }
+
+    private static boolean isReadable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

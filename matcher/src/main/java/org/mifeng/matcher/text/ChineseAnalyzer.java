@@ -37,6 +37,11 @@ public final class ChineseAnalyzer extends Analyzer {
     /** Digits of a local phone number. Whatever has as many, with a point or a letter among them too, is taken for one. */
     private static final int LONG_NUMBER = 7;
 
+    /** The common Chinese characters, which every version of Unicode has. */
+    private static final char FIRST_IDEOGRAPH = 0x4e00;
+
+    private static final char LAST_IDEOGRAPH = 0x9fa5;
+
     private final Dictionary dictionary;
 
     /** Knows no words, only pairs. */
@@ -82,7 +87,7 @@ public final class ChineseAnalyzer extends Analyzer {
     /** The terms of a text, each once, sorted: the order in which they are to be scored. */
     public List<String> terms(String text) {
         TreeSet<String> terms = new TreeSet<>();
-        if (text.chars().allMatch(c -> c == ' ' || isCommonIdeograph(c))) {
+        if (isChineseAlone(text)) {
             forEachPair(text, terms::add);
         } else {
             forEachTerm(text, terms::add);
@@ -112,8 +117,14 @@ public final class ChineseAnalyzer extends Analyzer {
         return new WordCounts(frequencies, SmallFloat.byte4ToInt(SmallFloat.intToByte4(length)));
     }
 
-    private static boolean isCommonIdeograph(int c) {
-        return c >= 0x4e00 && c <= 0x9fa5;
+    private static boolean isChineseAlone(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && (c < FIRST_IDEOGRAPH || c > LAST_IDEOGRAPH)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What {@link #forEachTerm} gives for Chinese characters and spaces alone, as most searches are, at a fraction of its cost. */
