@@ -11,11 +11,13 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mifeng.api.DatabaseResource;
 import org.mifeng.api.generation.IndexDirectories;
+import org.mifeng.indexdata.bulk.IdNumber;
 
 /** Files of the index go bad under the running service. */
 @QuarkusTest
@@ -33,6 +35,7 @@ class DamageInUseTest {
     @EnumSource
     void theIndexIsBuiltAnewBesideWithoutAStartAndListsGoOn(DamagedFiles damage) throws Exception {
         String token = market.employerToken();
+        market.seekerWantsLoading(IdNumber.synthetic(LocalDate.of(1970, 2, 3), 700 + damage.ordinal()));
         String before = posted(token);
         Path build = new IndexDirectories(directory).current().orElseThrow();
         damage.in(build);

@@ -46,9 +46,11 @@ enum DamagedFiles {
     /** Does it. */
     abstract void in(Path build) throws IOException;
 
+    /** Of the segments; a commit's own small file is replaced by the next. */
     private static Path largest(Path part) throws IOException {
         try (Stream<Path> files = Files.list(part)) {
-            return files.max(Comparator.comparingLong(file -> file.toFile().length()))
+            return files.filter(file -> file.getFileName().toString().startsWith("_"))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
         }
     }
