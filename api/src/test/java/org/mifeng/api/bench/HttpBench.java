@@ -40,7 +40,7 @@ final class HttpBench implements Benchmark {
     private static final int KIOSK_RATE = 20;
     private static final int OVERLOAD = 5;
     private static final int POSTS_A_SECOND = 10;
-    private static final int REBUILD_SHARE = 10;
+    private static final int USUAL_SHARE = 10;
     private static final int REBUILD_SLICE_SECONDS = 2;
     private static final double UNBEARABLE_MILLIS = 500;
     private static final int WARM_UP_SECONDS = 10;
@@ -128,8 +128,8 @@ final class HttpBench implements Benchmark {
                     progress.advance(seconds);
                 }
             }
-            visibility(matches, half, seconds);
-            rebuild(matches, highest / REBUILD_SHARE, seconds);
+            visibility(matches, highest / USUAL_SHARE, seconds);
+            rebuild(matches, highest / USUAL_SHARE, seconds);
             if (!settings.get(QUICK)) {
                 overload(matches, highest, seconds);
             }
@@ -193,11 +193,11 @@ final class HttpBench implements Benchmark {
             }
         }
 
-        /** Beside updates and matches at half the highest rate. */
-        private void visibility(IntFunction<byte[]> matches, double half, int seconds) throws Exception {
+        /** Beside updates and matches at a tenth of the highest rate. */
+        private void visibility(IntFunction<byte[]> matches, double rate, int seconds) throws Exception {
             try (ExecutorService employer = Executors.newSingleThreadExecutor()) {
                 Future<Visibility.Seen> seen = employer.submit(new Visibility(service, POSTS_A_SECOND, seconds));
-                whileUpdating(load(matches, half, seconds, CONNECTIONS), seconds);
+                whileUpdating(load(matches, rate, seconds, CONNECTIONS), seconds);
                 row("posted, until a search finds it", seen.get().found());
                 row("closed, until no search shows it", seen.get().gone());
             }
