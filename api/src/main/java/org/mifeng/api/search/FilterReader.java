@@ -93,6 +93,7 @@ final class FilterReader {
                 employers(),
                 or(values.chosen("town", said.town, this::town), words.towns()),
                 excludedWords(),
+                said.occupation.isEmpty() ? words.excludedNames() : Set.of(),
                 least,
                 Math.max(below, least + 1),
                 values.number("leastTrust", said.leastTrust, 0, 100, 0),

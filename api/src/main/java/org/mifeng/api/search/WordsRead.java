@@ -95,6 +95,7 @@ public record WordsRead(QueryReading reading) {
                 Chosen.any(),
                 chosen(Chip.Place.class, chip -> chip.towns().stream().map(Integer::valueOf)),
                 excludedWords(),
+                excludedNames(),
                 leastFenPerHour(),
                 SearchFilter.ANY_PAY,
                 0,
@@ -121,6 +122,7 @@ public record WordsRead(QueryReading reading) {
                 none.employers(),
                 none.towns(),
                 excludedWords(),
+                excludedNames(),
                 none.leastFenPerHour(),
                 none.belowFenPerHour(),
                 none.leastTrustPercent(),
@@ -200,6 +202,19 @@ public record WordsRead(QueryReading reading) {
                         reading.wanted(Chip.Slot.class)
                                 .flatMap(chip -> chip.daysAhead().stream().boxed()))
                 .min(Integer::compare);
+    }
+
+    /**
+     * Names of trades that are not wanted: whoever calls itself so is hidden too, of whatever trade. Not if what is asked for
+     * is called so itself.
+     */
+    private Set<String> excludedNames() {
+        String wanted = text();
+        return reading.unwanted(Chip.Trade.class)
+                .map(Chip.Trade::name)
+                .filter(name -> !wanted.contains(name))
+                .limit(SearchFilter.MOST_WORDS)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> excludedWords() {

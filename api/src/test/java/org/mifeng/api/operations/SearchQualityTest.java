@@ -44,7 +44,7 @@ class SearchQualityTest {
 
     @Test
     void whatIsNotWantedIsNotFound() {
-        List<String> posts = List.of("保洁员", "学校保洁员", "保安", "夜班装卸工");
+        List<String> posts = List.of("保洁员", "学校保洁员", "保安", "夜班装卸工", "酒店保洁员");
         try (SearchedTitles titles = new SearchedTitles(TitleNormaliser.ofReferenceTables(), posts, NOW)) {
             assertThat(titles.search("不要保洁")).containsExactlyInAnyOrder(2, 3);
             assertThat(titles.search("保洁，不要学校")).doesNotContain(1).startsWith(0);

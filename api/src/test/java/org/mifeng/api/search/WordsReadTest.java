@@ -63,6 +63,17 @@ class WordsReadTest {
         assertThat(unwanted("打包 不去工厂")).isNotEmpty().doesNotContain(packing);
     }
 
+    private static Set<String> unwantedNames(String query) {
+        return new WordsRead(READER.read(query)).filter(LocalDate.EPOCH).excludedNames();
+    }
+
+    @Test
+    void aTradeThatIsNotWantedHidesWhateverIsCalledSo() {
+        assertThat(unwantedNames("不要保洁")).containsExactly("保洁");
+        assertThat(unwantedNames("保洁 不要酒店保洁")).containsExactly("酒店保洁");
+        assertThat(unwantedNames("酒店保洁 不要保洁")).as("it is called so itself").isEmpty();
+    }
+
     @Test
     void aTradeThatIsPerhapsMeantIsHiddenWithThoseThatAreNotWanted() {
         OccupationGroup anyHandInAFactory = new OccupationGroup("6-31-99-00");

@@ -94,7 +94,7 @@ final class BestFirst {
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
             merits.add(segment.merits(query));
-            excluded.add(segment.having(query.excludedWords()));
+            excluded.add(segment.excluded(query));
             onlyRanges.add(segment.employers.stretchesOf(filter.onlyEmployers(), segment.ranges));
             onlyBlocks.add(segment.employers.stretchesOf(filter.onlyEmployers(), segment.blocks));
             wantedRanges.add(segment.employers.stretchesOf(query.wantedEmployers(), segment.ranges));

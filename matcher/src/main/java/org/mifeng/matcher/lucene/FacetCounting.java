@@ -133,7 +133,7 @@ final class FacetCounting {
             segment = view.segment();
             posts = segment.posts;
             details = posts.details();
-            excluded = segment.having(query.excludedWords());
+            excluded = segment.excluded(query);
             terms = query.terms().stream()
                     .mapToInt(segment.terms::find)
                     .filter(term -> term >= 0)

@@ -28,7 +28,7 @@ final class FoundTrades {
 
     private void look(PostView view) {
         PostSegment segment = view.segment();
-        BitSet excluded = segment.having(query.excludedWords());
+        BitSet excluded = segment.excluded(query);
         int[] sums = query.terms().isEmpty() ? new int[0] : segment.sums(query.terms());
         PostBlocks ranges = segment.ranges;
         for (int range = 0; range < ranges.count(); range++) {

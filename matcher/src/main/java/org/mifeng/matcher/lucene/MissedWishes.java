@@ -23,7 +23,7 @@ final class MissedWishes {
     private void count(PostView view) {
         PostSegment segment = view.segment();
         int[] sums = query.request().search().isPresent() ? segment.sums(query.terms()) : new int[0];
-        BitSet excluded = segment.having(query.excludedWords());
+        BitSet excluded = segment.excluded(query);
         PostRows posts = segment.posts;
         for (int doc = 0; doc < posts.count; doc++) {
             if (posts.isLawful(doc, query)

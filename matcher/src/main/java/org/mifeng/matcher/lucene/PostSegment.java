@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReader;
 import org.mifeng.matcher.occupation.Trade;
@@ -85,22 +86,20 @@ final class PostSegment {
         return sums;
     }
 
-    /** The posts that have all terms of one of these words. */
-    BitSet having(List<List<String>> words) {
-        BitSet having = new BitSet();
-        for (List<String> word : words) {
-            BitSet all = new BitSet();
-            for (int i = 0; i < word.size() && (i == 0 || !all.isEmpty()); i++) {
-                BitSet one = terms.postsWith(word.get(i));
-                if (i == 0) {
-                    all = one;
-                } else {
-                    all.and(one);
-                }
-            }
-            having.or(all);
+    /** The posts that say what the query leaves out. */
+    BitSet excluded(RankingQuery query) {
+        BitSet excluded = new BitSet();
+        query.excludedWords().forEach(word -> excluded.or(havingAll(word, terms::postsWith)));
+        query.excludedNames().forEach(name -> excluded.or(havingAll(name, terms::postsTitled)));
+        return excluded;
+    }
+
+    private static BitSet havingAll(List<String> word, Function<String, BitSet> postsOf) {
+        BitSet all = postsOf.apply(word.getFirst());
+        for (int i = 1; i < word.size() && !all.isEmpty(); i++) {
+            all.and(postsOf.apply(word.get(i)));
         }
-        return having;
+        return all;
     }
 
     long bytes() {

@@ -32,6 +32,8 @@ final class PostTerms {
     private final byte[] entryMaxCode;
     private final int[] docs;
     private final byte[] codes;
+    /** For each post the code of what it says twice; once in the title counts as twice. */
+    private final byte[] codesOfTwice;
 
     private PostTerms(
             TermTable terms,
@@ -39,7 +41,8 @@ final class PostTerms {
             Growing entryFrom,
             GrowingEntries entries,
             Growing docs,
-            byte[] codes) {
+            byte[] codes,
+            byte[] codesOfTwice) {
         this.terms = terms;
         this.weightMilli = weightMilli.toArray();
         this.entryFrom = entryFrom.toArray();
@@ -48,6 +51,7 @@ final class PostTerms {
         this.entryMaxCode = entries.maxCodes();
         this.docs = docs.toArray();
         this.codes = Arrays.copyOf(codes, this.docs.length);
+        this.codesOfTwice = codesOfTwice;
     }
 
     PostTerms(ArrayReader in) throws IOException {
@@ -59,6 +63,7 @@ final class PostTerms {
         entryMaxCode = in.bytes();
         docs = in.ints();
         codes = in.bytes();
+        codesOfTwice = in.bytes();
     }
 
     void write(ArrayWriter out) throws IOException {
@@ -70,6 +75,7 @@ final class PostTerms {
         out.bytes(entryMaxCode);
         out.ints(docs);
         out.bytes(codes);
+        out.bytes(codesOfTwice);
     }
 
     static PostTerms read(LeafReader segment, PostRows posts, PostBlocks ranges, TermCodes termCodes)
@@ -111,7 +117,15 @@ final class PostTerms {
         }
         entryFrom.add(entries.count());
         entries.from.add(docs.size());
-        return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes);
+        return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes, codesOfTwice(lengths, termCodes));
+    }
+
+    private static byte[] codesOfTwice(byte[] lengths, TermCodes termCodes) {
+        byte[] codes = new byte[lengths.length];
+        for (int doc = 0; doc < lengths.length; doc++) {
+            codes[doc] = termCodes.of(2, lengths[doc]);
+        }
+        return codes;
     }
 
     private static byte[] lengths(LeafReader segment, int count) throws IOException {
@@ -143,18 +157,29 @@ final class PostTerms {
 
     /** The open posts that have the term. */
     BitSet postsWith(String text) {
+        return posts(text, false);
+    }
+
+    /** The open posts that have the term in the title, or twice. */
+    BitSet postsTitled(String text) {
+        return posts(text, true);
+    }
+
+    private BitSet posts(String text, boolean twice) {
         BitSet posts = new BitSet();
         int term = find(text);
         if (term >= 0) {
             for (int i = postingFrom[entryFrom[term]]; i < postingFrom[entryFrom[term + 1]]; i++) {
-                posts.set(docs[i]);
+                if (!twice || (codes[i] & 0xFF) >= (codesOfTwice[docs[i]] & 0xFF)) {
+                    posts.set(docs[i]);
+                }
             }
         }
         return posts;
     }
 
     long bytes() {
-        return terms.bytes() + 8L * terms.size() + 7L * entryRange.length + 5L * docs.length;
+        return terms.bytes() + 8L * terms.size() + 7L * entryRange.length + 5L * docs.length + codesOfTwice.length;
     }
 
     /** Adds to the bound of each range the most that the term can give there. */

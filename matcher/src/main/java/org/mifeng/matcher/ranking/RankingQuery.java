@@ -203,6 +203,11 @@ public final class RankingQuery {
         return words.excluded();
     }
 
+    /** The terms of each name to leave out where a post says it in its title, or twice. */
+    public List<List<String>> excludedNames() {
+        return words.excludedNames();
+    }
+
     /** Whether a post of this occupation with this text sum, or less, is of what a search looks for. */
     public boolean isSought(int occupation, int bm25Milli) {
         return bm25Milli >= words.leastMilli() || soughtTrades[occupation];

@@ -14,17 +14,19 @@ import org.mifeng.matcher.search.Search;
  * @param leastMilli the text sum from which a post of another trade shares the words, thousandths; 0 if none need be
  *     shared
  * @param excluded the terms of each word to leave out; a post that has all of one word's is out
+ * @param excludedNames the same of each name to leave out; a post that has all of one's in its title, or twice, is out
  */
-record SearchTerms(List<String> scored, int leastMilli, List<List<String>> excluded) {
+record SearchTerms(List<String> scored, int leastMilli, List<List<String>> excluded, List<List<String>> excludedNames) {
     /** Copies the lists. */
     SearchTerms {
         scored = List.copyOf(scored);
         excluded = excluded.stream().map(List::copyOf).toList();
+        excludedNames = excludedNames.stream().map(List::copyOf).toList();
     }
 
     /** Of a match: nothing is required and nothing left out. */
     static SearchTerms ofMatch(List<String> terms) {
-        return new SearchTerms(terms, 0, List.of());
+        return new SearchTerms(terms, 0, List.of(), List.of());
     }
 
     /**
@@ -50,11 +52,21 @@ record SearchTerms(List<String> scored, int leastMilli, List<List<String>> exclu
                 scored.add(word);
             }
         }
-        Set<String> unwanted = search.filter().excludedWords();
-        List<List<String>> excluded =
-                unwanted.isEmpty() ? List.of() : unwanted.stream().map(terms).toList();
-        check(excluded.stream().noneMatch(List::isEmpty), "words");
-        return new SearchTerms(scored, leastMilli(search, pairs, statistics), excluded);
+        return new SearchTerms(
+                scored,
+                leastMilli(search, pairs, statistics),
+                termsOfEach(search.filter().excludedWords(), terms, "words"),
+                termsOfEach(search.filter().excludedNames(), terms, "names"));
+    }
+
+    private static List<List<String>> termsOfEach(
+            Set<String> words, Function<String, List<String>> terms, String field) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> each = words.stream().map(terms).toList();
+        check(each.stream().noneMatch(List::isEmpty), field);
+        return each;
     }
 
     private static void check(boolean holds, String field) {

@@ -29,6 +29,8 @@ import org.mifeng.matcher.TimeSlots;
  * @param employers numbers
  * @param towns numbers of nine digits
  * @param excludedWords a post that has all the terms of one of them is out; at most {@value #MOST_WORDS}
+ * @param excludedNames a post that says one of them in its title, or twice, is out, so that 不要保洁 spares 酒店保洁员 too, but not
+ *     who works beside one; at most {@value #MOST_WORDS}
  * @param leastFenPerHour 0 to 1,000,000
  * @param belowFenPerHour exclusive, above the least; {@link #ANY_PAY} for no limit
  * @param leastTrustPercent 0 to 100, see {@link org.mifeng.matcher.EmployerConduct#trustPercent}
@@ -46,6 +48,7 @@ public record SearchFilter(
         Chosen<Long> employers,
         Chosen<Integer> towns,
         Set<String> excludedWords,
+        Set<String> excludedNames,
         int leastFenPerHour,
         int belowFenPerHour,
         int leastTrustPercent,
@@ -54,7 +57,7 @@ public record SearchFilter(
     /** More than any job pays. */
     public static final int ANY_PAY = Integer.MAX_VALUE;
 
-    /** The most words to leave out. */
+    /** The most words, and the most names, to leave out. */
     public static final int MOST_WORDS = 16;
 
     private static final int MOST_FEN_PER_HOUR = 1_000_000;
@@ -71,6 +74,7 @@ public record SearchFilter(
             Chosen.any(),
             Chosen.any(),
             Set.of(),
+            Set.of(),
             0,
             ANY_PAY,
             0,
@@ -80,7 +84,9 @@ public record SearchFilter(
     /** @throws InvalidFieldException if a value is out of its range */
     public SearchFilter {
         excludedWords = Collections.unmodifiableSet(new TreeSet<>(excludedWords));
+        excludedNames = Collections.unmodifiableSet(new TreeSet<>(excludedNames));
         check(excludedWords.size() <= MOST_WORDS, "words", "must be at most " + MOST_WORDS);
+        check(excludedNames.size() <= MOST_WORDS, "names", "must be at most " + MOST_WORDS);
         check(leastFenPerHour >= 0 && leastFenPerHour <= MOST_FEN_PER_HOUR, "leastFenPerHour", "must be 0 to 1000000");
         check(belowFenPerHour > leastFenPerHour, "belowFenPerHour", "must be above leastFenPerHour");
         check(leastTrustPercent >= 0 && leastTrustPercent <= 100, "leastTrustPercent", "must be 0 to 100");

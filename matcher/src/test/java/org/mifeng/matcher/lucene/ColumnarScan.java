@@ -30,7 +30,7 @@ public final class ColumnarScan {
     private void scan(int number, RankingQuery query, TopPosts top) {
         PostView segment = view.segments().get(number);
         PostRows posts = segment.segment().posts;
-        BitSet excluded = segment.segment().having(query.excludedWords());
+        BitSet excluded = segment.segment().excluded(query);
         int[] sums = segment.segment().sums(query.terms());
         for (int doc = 0; doc < posts.count; doc++) {
             double metres = posts.metresFrom(query.start(), doc);

@@ -34,6 +34,7 @@ import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TravelMode;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
+import org.mifeng.matcher.search.Criterion;
 import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
@@ -225,6 +226,20 @@ public abstract class CandidateIndexContract {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(id -> Fixtures.titled(Fixtures.ofTrade(Fixtures.aPost(id, 1), trade), title))
                 .toList();
+    }
+
+    @Test
+    void aNameThatIsNotWantedHidesWhoeverCallsItselfSoAndNobodyWhoOnlyMentionsIt() {
+        JobPost called = Fixtures.titled(Fixtures.ofTrade(Fixtures.aPost(1, 1), Fixtures.CARRYING), "酒店保洁员");
+        JobPost mentioning = Fixtures.worded(Fixtures.aPost(2, 1), "装卸", "保洁由别人做");
+        JobPost insisting = Fixtures.worded(Fixtures.aPost(3, 1), "装卸", "上午保洁，下午也保洁");
+        Search noCleaning = new Search(Map.of(), SearchFixtures.withoutName("保洁"), SearchSort.FIT);
+        MatchRequest search = SearchFixtures.aSearch("", noCleaning);
+        Matcher matcher = matcherOf(called, mentioning, insisting);
+        assertThat(ids(matcher.match(search))).containsExactly(2L);
+        assertThat(matcher.facets(search, Integer.MAX_VALUE).hidden())
+                .hasEntrySatisfying(
+                        Criterion.WORD, hidden -> assertThat(hidden.posts()).isEqualTo(2));
     }
 
     private static final Search CARRYING_OR_PERHAPS_CLEANING =

@@ -41,6 +41,7 @@ import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.search.Criterion;
 import org.mifeng.matcher.search.FacetCounts;
 import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
 import org.mifeng.matcher.spi.BackendFeatures;
 import org.mifeng.matcher.spi.Candidate;
@@ -293,7 +294,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                         && isLawful(present.post(), request)
                         && isSought(present, query)
                         && SearchOracle.missed(present.post(), request).isEmpty()
-                        && !hasExcludedWord(present, query)) {
+                        && !saysExcluded(present, query)) {
                     int mask = 0;
                     for (Relaxation relaxation : missedBy(present.post(), request)) {
                         mask |= relaxation.bit();
@@ -337,7 +338,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             if (!mayBeShown(post, request, metres)
                     || !isSought(present, query)
                     || !SearchOracle.missed(post, request).isEmpty()
-                    || hasExcludedWord(present, query)) {
+                    || saysExcluded(present, query)) {
                 return;
             }
             PostFacts facts = new PostFacts(
@@ -394,10 +395,15 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
             return search.trades().isEmpty() ? all == 0 || bm25Milli > 0 : all > 0 && bm25Milli >= all / 2;
         }
 
-        private boolean hasExcludedWord(Known.Present present, RankingQuery query) {
-            return query.request().search().stream()
-                    .flatMap(search -> search.filter().excludedWords().stream())
-                    .anyMatch(word -> present.frequencies().keySet().containsAll(analyzer.terms(word)));
+        private boolean saysExcluded(Known.Present present, RankingQuery query) {
+            SearchFilter filter = query.request().search().map(Search::filter).orElse(SearchFilter.NONE);
+            return filter.excludedWords().stream().anyMatch(word -> says(present, word, 1))
+                    || filter.excludedNames().stream().anyMatch(name -> says(present, name, 2));
+        }
+
+        private boolean says(Known.Present present, String word, int times) {
+            return analyzer.terms(word).stream()
+                    .allMatch(term -> present.frequencies().getOrDefault(term, 0) >= times);
         }
 
         @Override
@@ -408,7 +414,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                             && mayBeShown(present.post(), request, distance(present.post(), request.wish()))
                             && isSought(present, query)
                             && SearchOracle.missed(present.post(), request).isEmpty()
-                            && !hasExcludedWord(present, query))
+                            && !saysExcluded(present, query))
                     .map(known -> ((Known.Present) known).post().occupation())
                     .collect(Collectors.toSet());
         }
@@ -423,7 +429,7 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                         && isSought(present, query)) {
                     Set<Criterion> missed = SearchOracle.missed(present.post(), request);
                     double metres = distance(present.post(), request.wish());
-                    if (hasExcludedWord(present, query)) {
+                    if (saysExcluded(present, query)) {
                         missed.add(Criterion.WORD);
                     }
                     if (metres > request.wish().maxDistanceMetres()

@@ -197,6 +197,11 @@ public final class Fixtures {
         return of(post, post.employerId(), post.occupation(), title, "");
     }
 
+    /** The same post with this title and body. */
+    public static JobPost worded(JobPost post, String title, String body) {
+        return of(post, post.employerId(), post.occupation(), title, body);
+    }
+
     private static JobPost of(JobPost post, long employerId, OccupationCode occupation, String title, String body) {
         return new JobPost(
                 post.id(),

@@ -58,6 +58,28 @@ final class SearchFixtures {
                 wish.certificates());
     }
 
+    /** Any post that does not call itself so. */
+    static SearchFilter withoutName(String name) {
+        SearchFilter any = SearchFilter.NONE;
+        return new SearchFilter(
+                any.occupations(),
+                any.settlements(),
+                any.slots(),
+                any.excludedSlots(),
+                any.benefits(),
+                any.hazards(),
+                any.certificates(),
+                any.employers(),
+                any.towns(),
+                Set.of(),
+                Set.of(name),
+                any.leastFenPerHour(),
+                any.belowFenPerHour(),
+                any.leastTrustPercent(),
+                any.postedWithin(),
+                any.startsBy());
+    }
+
     /** Any search of any person, or of nobody. */
     static MatchRequest randomSearch(RandomGenerator random) {
         MatchRequest request = Fixtures.randomRequest(random);
@@ -99,6 +121,7 @@ final class SearchFixtures {
                 chosen(random, chance, Set.of(new CertificateCode(random.nextInt(3))), Set.of(new CertificateCode(1))),
                 chosen(random, chance, Fixtures.randomNumbers(random, 51), Fixtures.randomNumbers(random, 51)),
                 chosen(random, chance, randomTowns(random), randomTowns(random)),
+                random.nextInt(chance) == 0 ? Set.of(Fixtures.words(random, 1)) : Set.of(),
                 random.nextInt(chance) == 0 ? Set.of(Fixtures.words(random, 1)) : Set.of(),
                 paid ? 500 * random.nextInt(5) : 0,
                 paid ? 2_001 + random.nextInt(4_000) : SearchFilter.ANY_PAY,
