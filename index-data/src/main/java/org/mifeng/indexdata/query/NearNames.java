@@ -3,6 +3,7 @@ package org.mifeng.indexdata.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.mifeng.indexdata.query.QueryVocabulary.Entry;
+import org.mifeng.indexdata.reference.LookAlikes;
 
 /** Names near a word, too far away to take one for the other without asking. */
 final class NearNames {
@@ -15,14 +16,17 @@ final class NearNames {
         this.sounds = sounds;
     }
 
-    /** Names that are one slip away in sound or writing, the most common first. */
+    /**
+     * Names that are one slip away in sound or writing, the most common first. Of two characters a slip leaves too little:
+     * 金管 is no 进厂, though jinguan and jinchang are near. They must sound the same, or one must be the same and the other
+     * look or nearly sound like the one that is meant.
+     */
     List<String> of(String word, int most) {
         List<String> near = new ArrayList<>();
         if (word.length() < 2 || word.length() > LONGEST) {
             return near;
         }
-        List<String> readings =
-                Sounds.of(word).stream().limit(4).map(Sounds::folded).toList();
+        List<String> readings = Sounds.of(word).stream().limit(4).toList();
         for (SoundIndex.Spoken spoken : sounds.spoken()) {
             Entry entry = spoken.entry();
             if (near.size() >= most) {
@@ -40,15 +44,31 @@ final class NearNames {
 
     private static boolean isNear(String word, List<String> readings, SoundIndex.Spoken spoken) {
         String name = spoken.entry().text();
+        if (isChinese(word) && word.length() == 2) {
+            return name.length() == 2 && (readings.contains(spoken.sound()) || isHalf(word, readings, spoken));
+        }
         if (name.length() > 2 && word.length() > 2 && OneSlip.apart(word, name)) {
             return true;
         }
         String folded = Sounds.folded(spoken.sound());
-        for (String reading : readings) {
-            if (reading.equals(folded) || (reading.length() > 4 && OneSlip.apart(reading, folded))) {
-                return true;
-            }
-        }
-        return false;
+        boolean asMany = !isChinese(word) || name.length() == word.length();
+        return asMany
+                && readings.stream()
+                        .map(Sounds::folded)
+                        .anyMatch(reading ->
+                                reading.equals(folded) || (reading.length() > 4 && OneSlip.apart(reading, folded)));
+    }
+
+    /** Whether one of two characters is the same and the other is like it. */
+    private static boolean isHalf(String word, List<String> readings, SoundIndex.Spoken spoken) {
+        String name = spoken.entry().text();
+        int other = word.charAt(0) == name.charAt(0) ? 1 : 0;
+        return word.charAt(1 - other) == name.charAt(1 - other)
+                && (LookAlikes.of(word.charAt(other)).indexOf(name.charAt(other)) >= 0
+                        || readings.stream().map(Sounds::folded).anyMatch(Sounds.folded(spoken.sound())::equals));
+    }
+
+    private static boolean isChinese(String word) {
+        return word.chars().allMatch(c -> c >= 0x80);
     }
 }

@@ -161,6 +161,18 @@ class QueryReaderTest {
         assertThat(READER.didYouMean(READER.read("叉东工人师"), 3)).hasSizeLessThanOrEqualTo(3);
     }
 
+    private static List<String> meant(String query) {
+        return READER.didYouMean(READER.read(query), 3);
+    }
+
+    @Test
+    void aWordOfTwoCharactersIsTakenForNoNameThatSoundsOtherwise() {
+        for (String word : List.of("金管", "魑魅", "打高", "银行", "游泳", "红包")) {
+            assertThat(meant(word)).as(word).isEmpty();
+        }
+        assertThat(meant("越扫")).containsExactly("月嫂");
+    }
+
     @Test
     void whatCannotBeReadIsSaid() {
         assertThat(READER.read("😀🔥👍").remarks()).containsExactly(Remark.UNREADABLE);
