@@ -23,6 +23,8 @@ public record TitlePhrase(String text, Meaning meaning, Optional<Settlement> set
     public enum Meaning {
         /** Says nothing about the work: 诚聘. */
         NOISE,
+        /** Ends the name of a firm: 有限公司. */
+        FIRM,
         /** Names a place: 任城区. */
         PLACE,
         /** Workers are wanted at once: 急招. */
@@ -59,6 +61,7 @@ public record TitlePhrase(String text, Meaning meaning, Optional<Settlement> set
                 yield new TitlePhrase(text, Meaning.BENEFIT, Optional.empty(), benefits);
             }
             case "noise" -> plain(text, Meaning.NOISE);
+            case "firm" -> plain(text, Meaning.FIRM);
             case "place" -> plain(text, Meaning.PLACE);
             case "urgent" -> plain(text, Meaning.URGENT);
             case "general" -> plain(text, Meaning.GENERAL);

@@ -3,7 +3,7 @@ package org.mifeng.indexdata.title;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
+import org.mifeng.indexdata.reference.TitleSign;
 import org.mifeng.indexdata.title.TitleVocabulary.Kind;
 import org.mifeng.indexdata.title.TitleVocabulary.Word;
 
@@ -18,13 +18,6 @@ import org.mifeng.indexdata.title.TitleVocabulary.Word;
  * @param firms the numbers of the segments that are a firm's name: 天元化工[有限公司]
  */
 record TitleScan(String text, List<Name> names, List<Word> others, List<String> segments, BitSet firms) {
-    /** What a firm's name ends in. */
-    private static final Set<String> FIRM_ENDS = Set.of("公司", "有限公司", "集团", "集团公司", "分公司", "股份", "企业", "总部");
-
-    /** What denies the work that is named right behind it. */
-    private static final List<String> DENIALS =
-            List.of("不", "不用", "无需", "不需要", "不需", "无须", "不做", "不是", "不含", "非", "无", "没有", "免", "拒绝", "不带", "不要", "不搞");
-
     /**
      * A name of a trade where it stands.
      *
@@ -57,7 +50,7 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
                 }
                 at++;
             } else if (word.kind() == Kind.PHRASE) {
-                boolean firm = !segment.isEmpty() && FIRM_ENDS.contains(word.text());
+                boolean firm = !segment.isEmpty() && word.endsFirm();
                 end(segment, segments);
                 if (firm) {
                     firms.set(segments.size() - 1);
@@ -84,7 +77,7 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
 
     /** Whether the work that is named at a place is said not to be part of the job: 无需[装卸]. */
     private static boolean isDenied(String text, int at) {
-        for (String denial : DENIALS) {
+        for (String denial : TitleSign.DENIALS) {
             if (text.startsWith(denial, at - denial.length())) {
                 return true;
             }

@@ -106,6 +106,11 @@ final class TitleVocabulary {
             return NameEnd.mayBePerson(text);
         }
 
+        /** Whether what stands before it is a firm's name, as before 有限公司. */
+        boolean endsFirm() {
+            return phrase != null && phrase.meaning() == TitlePhrase.Meaning.FIRM;
+        }
+
         /** How much of a title it explains: long words more than all of their parts. */
         double worth() {
             int length = text.length();

@@ -135,6 +135,20 @@ final class ReferenceTablesTest {
     }
 
     @Test
+    void aSignOfTitlesStandsOnce() {
+        assertThat(TitleSign.all()).doesNotHaveDuplicates();
+        assertThat(TitleSign.DENIALS).isNotEmpty().noneMatch(String::isBlank);
+    }
+
+    @Test
+    void aSignOfPersonsEndsNamesThatPeopleSayAndHasTwoCharacters() {
+        assertThat(TitleSign.PERSONS).isNotEmpty().allSatisfy(sign -> {
+            assertThat(sign).hasSize(2);
+            assertThat(Aliases.all()).anyMatch(alias -> alias.text().endsWith(sign));
+        });
+    }
+
+    @Test
     void everyTradeIsCalledByItsEverydayNameToo() {
         Map<OccupationCode, Set<String>> names = Aliases.all().stream()
                 .filter(alias -> alias.weight() > 0)
