@@ -205,8 +205,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
     private RankingQuery query(MatchRequest request, CandidateView view) {
         RankingQuery query =
                 RankingQuery.of(model, occupations, request, analyzer::terms, analyzer::words, view.textStatistics());
-        boolean few = query.leavesOutWeakMeanings()
-                && view.facets(query, Integer.MAX_VALUE).found().posts() < ENOUGH_POSTS;
+        boolean few = query.leavesOutWeakMeanings() && !view.finds(query, ENOUGH_POSTS);
         return few ? query.withWeakMeanings(occupations) : query;
     }
 

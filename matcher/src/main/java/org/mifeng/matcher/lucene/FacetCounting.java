@@ -34,6 +34,9 @@ final class FacetCounting {
 
     private final RankingQuery query;
     private final int mostPosts;
+    /** Found posts, positive, with the last of which the count ends. */
+    private final int enough;
+
     private int looked;
     private boolean stopped;
 
@@ -48,8 +51,19 @@ final class FacetCounting {
     private final Map<Integer, Count> towns = new HashMap<>();
 
     FacetCounting(RankingQuery query, int mostPosts) {
+        this(query, mostPosts, Integer.MAX_VALUE);
+    }
+
+    private FacetCounting(RankingQuery query, int mostPosts, int enough) {
         this.query = query;
         this.mostPosts = mostPosts;
+        this.enough = enough;
+    }
+
+    /** Whether so many posts are found; the count ends with the last of them. */
+    static boolean finds(RankingQuery query, int posts, List<PostView> views) {
+        FacetCounting counting = new FacetCounting(query, Integer.MAX_VALUE, posts);
+        return counting.count(views).found().posts() >= posts;
     }
 
     /** Posts and openings by a small number. */
@@ -98,6 +112,9 @@ final class FacetCounting {
 
     FacetCounts count(List<PostView> views) {
         for (PostView view : views) {
+            if (stopped) {
+                break;
+            }
             InSegment segment = new InSegment(view);
             segment.count(query::isWished);
             segment.count(occupation -> !query.isWished(occupation));
@@ -166,7 +183,7 @@ final class FacetCounting {
             for (int term : terms) {
                 segment.terms.addImpacts(term, range, sums, -from);
             }
-            for (int doc = from; doc < to; doc++) {
+            for (int doc = from; doc < to && !stopped; doc++) {
                 if (query.isSought(posts.occupation(doc), sums[doc - from])
                         && posts.isLawful(doc, query)
                         && view.isLive(doc)) {
@@ -186,6 +203,7 @@ final class FacetCounting {
             int openings = posts.openingsLeft(doc);
             if (missed == 0) {
                 found.add(0, openings);
+                stopped = found.posts[0] == enough;
             } else {
                 hidden.add(Integer.numberOfTrailingZeros(missed), openings);
             }

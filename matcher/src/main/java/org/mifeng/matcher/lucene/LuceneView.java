@@ -73,6 +73,11 @@ record LuceneView(
     }
 
     @Override
+    public boolean finds(RankingQuery query, int posts) {
+        return !query.forbidden() && FacetCounting.finds(query, posts, segments);
+    }
+
+    @Override
     public Set<OccupationCode> trades(RankingQuery query) {
         return FoundTrades.of(query, query.forbidden() ? List.of() : segments);
     }

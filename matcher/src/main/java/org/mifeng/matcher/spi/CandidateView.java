@@ -43,6 +43,9 @@ public interface CandidateView extends AutoCloseable {
      */
     FacetCounts facets(RankingQuery query, int mostPosts);
 
+    /** Whether {@link #facets} would count so many found posts or more; looks no further than to the last of them. */
+    boolean finds(RankingQuery query, int posts);
+
     /** The trades of which a search finds at least one post. */
     Set<OccupationCode> trades(RankingQuery query);
 

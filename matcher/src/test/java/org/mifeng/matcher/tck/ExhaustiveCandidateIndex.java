@@ -420,6 +420,11 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         }
 
         @Override
+        public boolean finds(RankingQuery query, int posts) {
+            return facets(query, Integer.MAX_VALUE).found().posts() >= posts;
+        }
+
+        @Override
         public FacetCounts facets(RankingQuery query, int mostPosts) {
             MatchRequest request = query.request();
             List<SearchOracle.Missing> sought = new ArrayList<>();
