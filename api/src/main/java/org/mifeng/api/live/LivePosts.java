@@ -54,6 +54,7 @@ public class LivePosts implements LiveTable {
     private final Map<Long, Long> outdated = new ConcurrentHashMap<>();
 
     private volatile @Nullable PackedPosts posts;
+    private @Nullable PlaceListener places;
 
     LivePosts(
             DatabaseAddress database,
@@ -115,6 +116,26 @@ public class LivePosts implements LiveTable {
         return known == null ? 0 : known.size();
     }
 
+    /** Tells of the places of all wanted posts, and of what changes from now on. */
+    public synchronized void follow(PlaceListener listener) {
+        places = listener;
+        @Nullable PackedPosts known = posts;
+        if (known != null) {
+            known.follow(listener);
+        }
+    }
+
+    private synchronized void replace(PackedPosts loaded) {
+        @Nullable PackedPosts before = posts;
+        posts = loaded;
+        if (places != null) {
+            loaded.follow(places);
+            if (before != null) {
+                before.end();
+            }
+        }
+    }
+
     void start(@Observes StartupEvent event) {
         follower.start();
     }
@@ -164,7 +185,7 @@ public class LivePosts implements LiveTable {
                 connection,
                 PostRow.SELECT + PostRow.FROM + " where p.state = 'LIVE' and p.openings_left > 0",
                 row -> put(loaded, row));
-        posts = loaded;
+        replace(loaded);
         before.forEach(outdated::remove);
         LOG.infof("%d posts in memory", loaded.size());
     }

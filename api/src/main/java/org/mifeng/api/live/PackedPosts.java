@@ -2,6 +2,8 @@ package org.mifeng.api.live;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,22 +21,65 @@ import org.mifeng.matcher.Settlement;
 final class PackedPosts {
     private static final PayUnit[] UNITS = PayUnit.values();
     private static final Settlement[] SETTLEMENTS = Settlement.values();
+    /** Public id, occupation and title. */
+    private static final int TEXTS_BEFORE_PLACE = 3;
 
     private final RowTable posts = new RowTable();
     private final Map<Long, PostRow.Employer> employers = new ConcurrentHashMap<>();
+    private @Nullable PlaceListener listener;
 
     /** Keeps the post if it is wanted, forgets it otherwise. */
-    void put(PostRow post) {
+    synchronized void put(PostRow post) {
         employers.put(post.employer().id(), post.employer());
         if (post.isWanted()) {
+            tell(post.id(), post.place());
             posts.put(post.id(), pack(post));
         } else {
-            posts.remove(post.id());
+            remove(post.id());
         }
     }
 
-    void remove(long id) {
+    synchronized void remove(long id) {
+        tell(id, null);
         posts.remove(id);
+    }
+
+    private void tell(long id, PostRow.@Nullable Place now) {
+        PlaceListener told = listener;
+        if (told == null) {
+            return;
+        }
+        PostRow.Place before = posts.get(id).map(PackedPosts::place).orElse(null);
+        if (now != null && !now.equals(before)) {
+            told.begins(now);
+        }
+        if (before != null && !before.equals(now)) {
+            told.ends(before);
+        }
+    }
+
+    /** Tells of all places, and of what changes from now on. */
+    void follow(PlaceListener other) {
+        for (byte[] row : rowsKnownTo(other)) {
+            other.begins(place(row));
+        }
+    }
+
+    /** Tells that all places end, and nothing more. */
+    void end() {
+        PlaceListener told = listener;
+        if (told != null) {
+            for (byte[] row : rowsKnownTo(null)) {
+                told.ends(place(row));
+            }
+        }
+    }
+
+    private synchronized List<byte[]> rowsKnownTo(@Nullable PlaceListener other) {
+        listener = other;
+        List<byte[]> rows = new ArrayList<>(posts.size());
+        posts.forEach((id, row) -> rows.add(row));
+        return rows;
     }
 
     Optional<PostRow> find(long id) {
@@ -46,10 +91,10 @@ final class PackedPosts {
     }
 
     /** Forgets posts that expired before the moment. */
-    void forgetExpired(Instant before) {
+    synchronized void forgetExpired(Instant before) {
         posts.forEach((id, bytes) -> {
             if (unpack(id, bytes).validUntil().isBefore(before)) {
-                posts.remove(id);
+                remove(id);
             }
         });
     }
@@ -87,9 +132,7 @@ final class PackedPosts {
         String publicId = row.text();
         String occupation = row.text();
         String title = row.text();
-        double latitude = Double.longBitsToDouble(row.wide());
-        double longitude = Double.longBitsToDouble(row.wide());
-        PostRow.Place place = new PostRow.Place(latitude, longitude, row.text(), row.text());
+        PostRow.Place place = place(row);
         Pay pay = new Pay(row.small(), UNITS[row.small()], row.small());
         return new PostRow(
                 id,
@@ -111,6 +154,21 @@ final class PackedPosts {
                 Instant.ofEpochMilli(row.number()),
                 Instant.ofEpochMilli(row.number()),
                 employer(row.number()));
+    }
+
+    private static PostRow.Place place(byte[] bytes) {
+        RowReader row = new RowReader(bytes);
+        row.number();
+        for (int text = 0; text < TEXTS_BEFORE_PLACE; text++) {
+            row.text();
+        }
+        return place(row);
+    }
+
+    private static PostRow.Place place(RowReader row) {
+        double latitude = Double.longBitsToDouble(row.wide());
+        double longitude = Double.longBitsToDouble(row.wide());
+        return new PostRow.Place(latitude, longitude, row.text(), row.text());
     }
 
     private static @Nullable LocalDate date(long epochDay) {

@@ -1,65 +1,66 @@
 package org.mifeng.api.search;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.text.Normalizer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.hibernate.exception.GenericJDBCException;
 import org.jspecify.annotations.Nullable;
-import org.mifeng.api.environment.MarketCalendar;
+import org.mifeng.api.jobpost.PostRow;
+import org.mifeng.api.live.LivePosts;
+import org.mifeng.api.live.PlaceListener;
 import org.mifeng.indexdata.reference.Town;
 import org.mifeng.indexdata.reference.Towns;
 
 /**
  * Finds places by their address among those where there is work, and falls back from the house to the street, the town
- * and the county. Houses and streets are those of live posts, read into memory when first asked for and again once the
- * copy is old: no map of the town is needed, and no place is found where there could be no job near.
+ * and the county. Houses and streets are those of wanted posts, counted when first asked for and followed from then on: no
+ * map of the town is needed, and no place is found where there could be no job near.
  */
 @Singleton
-final class AddressBook {
-    private static final Duration OLD = Duration.ofHours(1);
-    /** A street that is not known is looked for in newer posts, but not at every question. */
-    private static final Duration OLD_IF_MISSED = Duration.ofMinutes(1);
+final class AddressBook implements PlaceListener {
+    /** Parts of a degree that are counted in, some centimetres: whole numbers come back when what was added is taken away. */
+    private static final double PARTS = 1e7;
 
-    private static final int FETCHED_AT_ONCE = 10_000;
     /** The road up to its last 路, 街, 道, 巷 or 村, and the number of the house. */
     private static final Pattern HOUSE = Pattern.compile("(.*?[路街道巷村园])(\\d{1,5}号?.*)?");
 
-    private final DataSource database;
-    private final MarketCalendar calendar;
-    private volatile @Nullable Copy copy;
+    private final LivePosts live;
+    private final Map<String, Spot> houses = new ConcurrentHashMap<>();
+    private final Map<String, Spot> streets = new ConcurrentHashMap<>();
+    private volatile boolean following;
 
-    AddressBook(DataSource database, MarketCalendar calendar) {
-        this.database = database;
-        this.calendar = calendar;
+    AddressBook(LivePosts live) {
+        this.live = live;
     }
 
     /** Posts of one house or street, as sums, so that their middle can be told. */
-    private record Spot(String address, double latitudes, double longitudes, int posts) {
+    private record Spot(String address, long latitudes, long longitudes, int posts) {
+        static Spot of(String address, PostRow.Place place, int posts) {
+            return new Spot(
+                    address,
+                    posts * Math.round(place.latitude() * PARTS),
+                    posts * Math.round(place.longitude() * PARTS),
+                    posts);
+        }
+
+        /** Null if nothing is left. */
+        @Nullable
         Spot plus(Spot other) {
-            return new Spot(address, latitudes + other.latitudes, longitudes + other.longitudes, posts + other.posts);
+            int all = posts + other.posts;
+            return all == 0 ? null : new Spot(address, latitudes + other.latitudes, longitudes + other.longitudes, all);
         }
 
         FoundPlace place(FoundPlace.Level level) {
-            return new FoundPlace(level, address, latitudes / posts, longitudes / posts);
+            return new FoundPlace(level, address, latitudes / PARTS / posts, longitudes / PARTS / posts);
         }
     }
-
-    private record Copy(Instant readAt, Map<String, Spot> houses, Map<String, Spot> streets) {}
 
     /**
      * The place that is meant.
@@ -72,10 +73,7 @@ final class AddressBook {
         if (plain.isEmpty()) {
             return Optional.empty();
         }
-        return houseOrStreet(plain, OLD)
-                .or(() -> HOUSE.matcher(plain).matches() ? houseOrStreet(plain, OLD_IF_MISSED) : Optional.empty())
-                .or(() -> town(plain))
-                .or(() -> county(plain));
+        return houseOrStreet(plain).or(() -> town(plain)).or(() -> county(plain));
     }
 
     /** Without spaces and signs; what is full width as half. */
@@ -87,17 +85,17 @@ final class AddressBook {
                 .toString();
     }
 
-    private Optional<FoundPlace> houseOrStreet(String plain, Duration old) {
+    private Optional<FoundPlace> houseOrStreet(String plain) {
         Matcher parts = HOUSE.matcher(plain);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Copy known = known(old);
+        follow();
         String road = parts.group(1);
         Optional<FoundPlace> house = parts.group(2) == null
                 ? Optional.empty()
-                : most(known.houses(), plain.replaceFirst("号.*$", "") + "号", FoundPlace.Level.HOUSE);
-        return house.or(() -> most(known.streets(), road, FoundPlace.Level.STREET));
+                : most(houses, plain.replaceFirst("号.*$", "") + "号", FoundPlace.Level.HOUSE);
+        return house.or(() -> most(streets, road, FoundPlace.Level.STREET));
     }
 
     /** Of all spots whose address ends so the one with most posts, of equals the first. */
@@ -106,7 +104,7 @@ final class AddressBook {
             return Optional.empty();
         }
         return spots.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(end))
+                .filter(entry -> entry.getValue().posts() > 0 && entry.getKey().endsWith(end))
                 .max(Comparator.<Map.Entry<String, Spot>>comparingInt(
                                 entry -> entry.getValue().posts())
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -175,57 +173,38 @@ final class AddressBook {
                 .distinct();
     }
 
-    private Copy known(Duration old) {
-        Copy now = copy;
-        return now != null && isFresh(now, old) ? now : readOnce(old);
-    }
-
-    private boolean isFresh(Copy known, Duration old) {
-        return known.readAt().plus(old).isAfter(calendar.now());
-    }
-
-    private synchronized Copy readOnce(Duration old) {
-        Copy newer = copy;
-        if (newer == null || !isFresh(newer, old)) {
-            newer = read();
-            copy = newer;
-        }
-        return newer;
-    }
-
-    private Copy read() {
-        Instant now = calendar.now();
-        Map<String, Spot> houses = new HashMap<>();
-        Map<String, Spot> streets = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "select address, town_code, latitude, longitude from job_post where state = 'LIVE'")) {
-            query.setFetchSize(FETCHED_AT_ONCE);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    add(row, houses, streets);
+    private void follow() {
+        if (!following) {
+            synchronized (this) {
+                if (!following) {
+                    live.follow(this);
+                    following = true;
                 }
             }
-        } catch (SQLException e) {
-            throw new GenericJDBCException("cannot read addresses", e);
         }
-        return new Copy(now, houses, streets);
     }
 
-    private static void add(ResultSet row, Map<String, Spot> houses, Map<String, Spot> streets) throws SQLException {
-        String plain = plain(row.getString(1));
-        Town town = Towns.find(row.getString(2)).orElse(Towns.all().getFirst());
-        Matcher parts = HOUSE.matcher(withoutTown(plain, town));
+    @Override
+    public void begins(PostRow.Place place) {
+        count(place, 1);
+    }
+
+    @Override
+    public void ends(PostRow.Place place) {
+        count(place, -1);
+    }
+
+    private void count(PostRow.Place place, int posts) {
+        Town town = Towns.find(place.townCode()).orElse(Towns.all().getFirst());
+        Matcher parts = HOUSE.matcher(withoutTown(plain(place.address()), town));
         if (!parts.matches()) {
             return;
         }
         String road = town.fullName() + parts.group(1);
-        double latitude = row.getDouble(3);
-        double longitude = row.getDouble(4);
-        streets.merge(road, new Spot(road, latitude, longitude, 1), Spot::plus);
+        streets.merge(road, Spot.of(road, place, posts), Spot::plus);
         if (parts.group(2) != null) {
             String house = road + parts.group(2).replaceFirst("号.*$", "") + "号";
-            houses.merge(house, new Spot(house, latitude, longitude, 1), Spot::plus);
+            houses.merge(house, Spot.of(house, place, posts), Spot::plus);
         }
     }
 

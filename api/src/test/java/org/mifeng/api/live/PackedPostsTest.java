@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mifeng.api.jobpost.PostRow;
@@ -102,6 +105,44 @@ class PackedPostsTest {
         posts.put(post(
                 2, JobPostState.LIVE, 1, NOW.plusSeconds(60), employer(EmployerState.SUSPENDED, NOW.plusSeconds(60))));
         assertThat(posts.find(1).orElseThrow().isVisible(NOW)).isFalse();
+    }
+
+    /** The addresses of all posts that were told of and not taken back. */
+    private static final class Heard implements PlaceListener {
+        private final List<String> addresses = new ArrayList<>();
+
+        @Override
+        public void begins(PostRow.Place place) {
+            addresses.add(place.address());
+        }
+
+        @Override
+        public void ends(PostRow.Place place) {
+            addresses.remove(place.address());
+        }
+    }
+
+    @Test
+    void whoFollowsThePlacesHearsOfEveryBeginningAndEnd() {
+        PostRow.Employer employer = employer(EmployerState.ACTIVE, NOW);
+        List<PostRow> rows = LongStream.rangeClosed(1, 4)
+                .mapToObj(id -> post(id, JobPostState.LIVE, 1, NOW.plusSeconds(id), employer))
+                .toList();
+        posts.put(rows.get(0));
+        Heard heard = new Heard();
+        posts.follow(heard);
+        rows.forEach(posts::put);
+        posts.put(post(2, JobPostState.LIVE, 0, NOW, employer));
+        posts.remove(3);
+        posts.remove(3);
+        assertThat(heard.addresses)
+                .containsExactlyInAnyOrder(
+                        rows.get(0).place().address(), rows.get(3).place().address());
+        posts.forgetExpired(NOW.plusSeconds(2));
+        assertThat(heard.addresses).containsExactly(rows.get(3).place().address());
+        posts.end();
+        posts.put(rows.get(1));
+        assertThat(heard.addresses).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,8 +248,8 @@ class SearchResourceTest {
                 35.35,
                 post -> post.put(
                         "place", Map.of("latitude", 35.35, "longitude", Market.LONGITUDE, "address", "金蜂巷 21 号")));
+        await().until(() -> levelOf("金蜂巷21号").equals("HOUSE"));
         for (String[] one : new String[][] {
-            {"金蜂巷21号", "HOUSE"},
             {"金蜂巷 9 号", "STREET"},
             {"金城街道没有这条胡同", "TOWN"},
             {"任城", "COUNTY"},
@@ -265,6 +266,28 @@ class SearchResourceTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("address"))
                 .body("errors[0].message", containsString("仙营街道"));
+    }
+
+    private static String levelOf(String address) {
+        String level =
+                given().queryParam("address", address).get("/api/v1/job-posts").path("place.level");
+        return Objects.requireNonNullElse(level, "NONE");
+    }
+
+    private void postedAt(String address) {
+        posted(
+                35.36,
+                post -> post.put(
+                        "place", Map.of("latitude", 35.36, "longitude", Market.LONGITUDE, "address", address)));
+    }
+
+    @Test
+    void theHouseOfANewPostIsFoundThoughItsStreetWasKnownBefore() {
+        postedAt("银蜂路 3 号");
+        await().until(() -> levelOf("银蜂路3号").equals("HOUSE"));
+        assertThat(levelOf("银蜂路5号")).isEqualTo("STREET");
+        postedAt("银蜂路 5 号");
+        await().until(() -> levelOf("银蜂路5号").equals("HOUSE"));
     }
 
     @Test
