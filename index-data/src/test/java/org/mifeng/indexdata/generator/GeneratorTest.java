@@ -21,6 +21,8 @@ import org.mifeng.indexdata.bulk.JobPostRecord;
 import org.mifeng.indexdata.bulk.JobPostState;
 import org.mifeng.indexdata.bulk.SeekerRecord;
 import org.mifeng.indexdata.bulk.SeekerState;
+import org.mifeng.indexdata.reference.Alias;
+import org.mifeng.indexdata.reference.Aliases;
 import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.indexdata.reference.Occupation;
 import org.mifeng.indexdata.reference.Occupations;
@@ -124,6 +126,31 @@ final class GeneratorTest {
             assertThat(counts.getOrDefault(trade.code(), 0L) / (double) POSTS.size())
                     .isCloseTo(expected, within(margin));
         });
+    }
+
+    @Test
+    void titlesCallATradeByEachOfItsNamesAboutAsOftenAsTheTableSays() {
+        OccupationCode help = new OccupationCode("4-10-01-06");
+        List<Alias> names = Aliases.all().stream()
+                .filter(alias -> alias.code().equals(help) && alias.weight() > 0)
+                .toList();
+        double weights = names.stream().mapToInt(Alias::weight).sum();
+        List<String> titles = POSTS.stream()
+                .filter(post -> post.occupation().equals(help))
+                .map(JobPostRecord::title)
+                .toList();
+        for (String said : List.of("月嫂", "收纳师", "上门做饭")) {
+            double expected = names.stream()
+                            .filter(alias -> alias.text().contains(said))
+                            .mapToInt(Alias::weight)
+                            .sum()
+                    / weights;
+            double share = (double) titles.stream()
+                            .filter(title -> title.contains(said))
+                            .count()
+                    / titles.size();
+            assertThat(share).as(said).isCloseTo(expected, within(0.05));
+        }
     }
 
     @Test
