@@ -138,7 +138,8 @@ final class FacetCounting {
         private final PostSegment segment;
         private final PostRows posts;
         private final PostDetails details;
-        private final BitSet excluded;
+        private final BitSet saying;
+        private final BitSet called;
         private final int[] terms;
         private final int[] bounds;
         private final int[] sums = new int[PostBlocks.RANGE_POSTS];
@@ -150,7 +151,8 @@ final class FacetCounting {
             segment = view.segment();
             posts = segment.posts;
             details = posts.details();
-            excluded = segment.excluded(query);
+            saying = segment.saying(query.excludedWords());
+            called = segment.called(query.excludedNames());
             terms = query.terms().stream()
                     .mapToInt(segment.terms::find)
                     .filter(term -> term >= 0)
@@ -195,7 +197,8 @@ final class FacetCounting {
         private void countPost(int doc) {
             double metres = posts.metresFrom(query.start(), doc);
             int missed = posts.missed(doc, query.filter())
-                    | (excluded.get(doc) ? Criterion.WORD.bit() : 0)
+                    | (saying.get(doc) ? Criterion.WORD.bit() : 0)
+                    | (called.get(doc) ? Criterion.OCCUPATION.bit() : 0)
                     | (query.wayAllowed(metres, posts.limitLifted(doc)) ? 0 : Criterion.DISTANCE.bit());
             if (Integer.bitCount(missed) > 1) {
                 return;

@@ -86,12 +86,27 @@ final class PostSegment {
         return sums;
     }
 
-    /** The posts that say what the query leaves out. */
+    /** The posts that say, or call themselves, what the query leaves out. */
     BitSet excluded(RankingQuery query) {
-        BitSet excluded = new BitSet();
-        query.excludedWords().forEach(word -> excluded.or(havingAll(word, terms::postsWith)));
-        query.excludedNames().forEach(name -> excluded.or(havingAll(name, terms::postsTitled)));
+        BitSet excluded = saying(query.excludedWords());
+        excluded.or(called(query.excludedNames()));
         return excluded;
+    }
+
+    /** The posts that have all terms of one of these words. */
+    BitSet saying(List<List<String>> words) {
+        return having(words, terms::postsWith);
+    }
+
+    /** The posts that have all terms of one of these names in the title, or twice. */
+    BitSet called(List<List<String>> names) {
+        return having(names, terms::postsTitled);
+    }
+
+    private static BitSet having(List<List<String>> words, Function<String, BitSet> postsOf) {
+        BitSet having = new BitSet();
+        words.forEach(word -> having.or(havingAll(word, postsOf)));
+        return having;
     }
 
     private static BitSet havingAll(List<String> word, Function<String, BitSet> postsOf) {

@@ -29,8 +29,8 @@ import org.mifeng.matcher.TimeSlots;
  * @param employers numbers
  * @param towns numbers of nine digits
  * @param excludedWords a post that has all the terms of one of them is out; at most {@value #MOST_WORDS}
- * @param excludedNames a post that says one of them in its title, or twice, is out, so that 不要保洁 spares 酒店保洁员 too, but not
- *     who works beside one; at most {@value #MOST_WORDS}
+ * @param excludedNames a post that says one of them in its title, or twice, is out, so that 不要保洁 hides 酒店保洁员 too, but
+ *     nobody who only mentions cleaning; counts as a trade that is left out; at most {@value #MOST_WORDS}
  * @param leastFenPerHour 0 to 1,000,000
  * @param belowFenPerHour exclusive, above the least; {@link #ANY_PAY} for no limit
  * @param leastTrustPercent 0 to 100, see {@link org.mifeng.matcher.EmployerConduct#trustPercent}

@@ -239,7 +239,8 @@ public abstract class CandidateIndexContract {
         assertThat(ids(matcher.match(search))).containsExactly(2L);
         assertThat(matcher.facets(search, Integer.MAX_VALUE).hidden())
                 .hasEntrySatisfying(
-                        Criterion.WORD, hidden -> assertThat(hidden.posts()).isEqualTo(2));
+                        Criterion.OCCUPATION,
+                        hidden -> assertThat(hidden.posts()).isEqualTo(2));
     }
 
     private static final Search CARRYING_OR_PERHAPS_CLEANING =

@@ -396,9 +396,19 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         }
 
         private boolean saysExcluded(Known.Present present, RankingQuery query) {
-            SearchFilter filter = query.request().search().map(Search::filter).orElse(SearchFilter.NONE);
-            return filter.excludedWords().stream().anyMatch(word -> says(present, word, 1))
-                    || filter.excludedNames().stream().anyMatch(name -> says(present, name, 2));
+            return saysExcludedWord(present, query) || isCalledAsExcluded(present, query);
+        }
+
+        private boolean saysExcludedWord(Known.Present present, RankingQuery query) {
+            return filter(query).excludedWords().stream().anyMatch(word -> says(present, word, 1));
+        }
+
+        private boolean isCalledAsExcluded(Known.Present present, RankingQuery query) {
+            return filter(query).excludedNames().stream().anyMatch(name -> says(present, name, 2));
+        }
+
+        private static SearchFilter filter(RankingQuery query) {
+            return query.request().search().map(Search::filter).orElse(SearchFilter.NONE);
         }
 
         private boolean says(Known.Present present, String word, int times) {
@@ -434,8 +444,11 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
                         && isSought(present, query)) {
                     Set<Criterion> missed = SearchOracle.missed(present.post(), request);
                     double metres = distance(present.post(), request.wish());
-                    if (saysExcluded(present, query)) {
+                    if (saysExcludedWord(present, query)) {
                         missed.add(Criterion.WORD);
+                    }
+                    if (isCalledAsExcluded(present, query)) {
+                        missed.add(Criterion.OCCUPATION);
                     }
                     if (metres > request.wish().maxDistanceMetres()
                             && !present.post().liftsDistanceLimit()) {
