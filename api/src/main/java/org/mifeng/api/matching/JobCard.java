@@ -1,6 +1,7 @@
 package org.mifeng.api.matching;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import org.mifeng.api.jobpost.JobPostFacts;
 import org.mifeng.matcher.Coordinates;
@@ -31,13 +32,14 @@ public record JobCard(
     }
 
     /**
-     * One part of a score.
+     * One part of a score; told to six decimals.
      *
      * @param part which
      * @param value 0 to 1
      * @param weight in the model
      * @param contribution weight times value
      */
+    @JsonSerialize(using = ScorePartWriter.class)
     public record ScorePart(Part part, double value, double weight, double contribution) {}
 
     static JobCard of(JobPostFacts post, Match match, Coordinates start) {

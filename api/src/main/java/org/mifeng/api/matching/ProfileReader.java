@@ -156,8 +156,9 @@ final class ProfileReader {
                 continue;
             }
             errors.read(field, "occupation", () -> new OccupationCode(code)).ifPresent(occupation -> {
-                errors.check(
-                        tree.find(occupation).isPresent(), field, "occupation", "本市场没有这个职业" + suggestion(occupation));
+                if (tree.find(occupation).isEmpty()) {
+                    errors.add(field, "occupation", "本市场没有这个职业" + suggestion(occupation));
+                }
                 known.add(occupation);
             });
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.fault.FaultPoint;
@@ -21,6 +20,7 @@ import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.outbox.IndexSubject;
 import org.mifeng.api.outbox.OutboxReaders;
 import org.mifeng.api.reconcile.Comparison;
+import org.mifeng.matcher.lucene.LowPriority;
 import org.mifeng.matcher.spi.CandidateIndex;
 
 /**
@@ -90,6 +90,7 @@ final class NextIndex implements AutoCloseable {
     }
 
     private void run() {
+        LowPriority.take(); // and so do the readers and mergers that it begins
         long begun = System.nanoTime();
         try {
             LOG.infof("building the index anew beside the one in use");
@@ -219,18 +220,14 @@ final class NextIndex implements AutoCloseable {
 
     private final class LoggedProgress implements NodeBuild.Progress {
         private final AtomicLong tenths = new AtomicLong();
-        private final ThreadLocal<Long> resumed = ThreadLocal.withInitial(System::nanoTime);
 
         @Override
         public void begin(long total) {
             rows = total;
         }
 
-        /** Each reader rests as long as it worked, so that whoever asks meanwhile finds a core. */
         @Override
         public void accept(long more) {
-            LockSupport.parkNanos(System.nanoTime() - resumed.get());
-            resumed.set(System.nanoTime());
             long tenth = 10 * rowsRead.addAndGet(more) / Math.max(1, rows);
             if (tenths.getAndSet(tenth) < tenth) {
                 LOG.infof("the new index has read %d0 %% of %d rows", tenth, rows);

@@ -70,6 +70,7 @@ record IndexStore(VerifiedDirectory posts, VerifiedDirectory seekers) implements
     static IndexWriterConfig config(ChineseAnalyzer analyzer, Sort order, int bufferMegabytes) {
         return new IndexWriterConfig(analyzer)
                 .setIndexSort(order)
+                .setMergeScheduler(new BackgroundMerges())
                 .setRAMBufferSizeMB(bufferMegabytes)
                 .setCommitOnClose(false);
     }

@@ -1,7 +1,6 @@
 package org.mifeng.matcher.text;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Tokenizer;
@@ -13,6 +12,9 @@ final class DictionaryTokenizer extends Tokenizer {
     private final Dictionary dictionary;
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final List<String> words = new ArrayList<>();
+    /** Kept, for {@link java.io.Reader#transferTo} makes a large one for each text. */
+    private final char[] buffer = new char[1024];
+
     private int next;
 
     DictionaryTokenizer(Dictionary dictionary) {
@@ -22,8 +24,10 @@ final class DictionaryTokenizer extends Tokenizer {
     @Override
     public void reset() throws IOException {
         super.reset();
-        StringWriter text = new StringWriter();
-        input.transferTo(text);
+        StringBuilder text = new StringBuilder();
+        for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+            text.append(buffer, 0, read);
+        }
         words.clear();
         next = 0;
         dictionary.cut(text.toString(), words::add);

@@ -66,18 +66,14 @@ public final class RunningService implements AutoCloseable {
     }
 
     private static List<String> command(DataDirectory data, String scale, int port) {
-        List<String> command = java(
-                "-Xmx1536m",
-                "-XX:+UseG1GC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                // one kiosk stands for all
-                "-Dmifeng.kiosk.persons-per-minute=1000000");
-        String more = System.getenv("MIFENG_JAVA_OPTIONS");
-        if (more != null && !more.isBlank()) {
-            command.addAll(List.of(more.strip().split("\\s+")));
+        List<String> command = java();
+        for (String variable : List.of("MIFENG_SERVICE_OPTIONS", "MIFENG_JAVA_OPTIONS")) {
+            String options = System.getenv().getOrDefault(variable, "").strip();
+            command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
         }
         command.addAll(List.of(
+                // one kiosk stands for all
+                "-Dmifeng.kiosk.persons-per-minute=1000000",
                 "-jar",
                 JAR.toString(),
                 "run",
