@@ -254,8 +254,8 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
     }
 
     @Override
-    public void commit() {
-        index.commit();
+    public long commit() {
+        return index.commit();
     }
 
     /** The outbox position from which on changes are to come; an answer given now includes all before. */

@@ -127,8 +127,8 @@ final class NextIndex implements AutoCloseable {
 
     private OutboxTailer follow(NodeBuild.Done done, CandidateIndex index) throws SQLException {
         IndexGeneration own = new IndexGeneration(build.generations().schema(), done.generation());
-        OutboxTailer tailer =
-                new OutboxTailer(build.database(), index, reader(), () -> own, build.clock(), build.market(), config);
+        OutboxTailer tailer = new OutboxTailer(
+                build.database(), index, reader(), () -> own, build.clock(), build.market(), config, Runnable::run);
         tailer.begin();
         catchUp(tailer);
         return tailer;

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -38,6 +39,8 @@ final class OutboxFollower {
     private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** Each batch becomes a segment that has to be merged: at a hundred changes a second, half as many are half the work. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     /** A node that has not had everything for so long lags: whoever has a choice asks another. */
     private static final Duration LONGEST_LAG = Duration.ofSeconds(5);
@@ -57,6 +60,7 @@ final class OutboxFollower {
     private @Nullable CandidateIndex damaged;
     private long comparedAt = System.nanoTime();
     private long filesComparedAt = System.nanoTime();
+    private long steppedAt;
     private long lookedAt = System.nanoTime() - BETWEEN_LOOKS.toNanos();
 
     OutboxFollower(
@@ -78,7 +82,8 @@ final class OutboxFollower {
                 () -> IndexGeneration.of(matcher.generation()),
                 clock,
                 market,
-                config);
+                config,
+                task -> Thread.ofPlatform().daemon().name("index-commit").start(task));
         succession = new Succession(
                 new NodeBuild(connections, new IndexDirectories(directory), occupations, market, clock),
                 matcher,
@@ -178,6 +183,7 @@ final class OutboxFollower {
             tailer.begin();
             begun = true;
         }
+        steppedAt = System.nanoTime();
         switch (tailer.step()) {
             case OutboxTailer.Step.More more -> state = NodeState.FOLLOWING;
             case OutboxTailer.Step.CaughtUp caughtUp -> {
@@ -186,6 +192,7 @@ final class OutboxFollower {
                 lookAfterIndex(false);
                 compareSome();
                 await(config.pollInterval());
+                gather();
             }
             case OutboxTailer.Step.Change change -> {
                 lookAfterIndex(false);
@@ -242,6 +249,15 @@ final class OutboxFollower {
             LOG.warnf("changes do not reach the index for now: %s", e.getClass().getName());
         }
         state = NodeState.FAILING;
+    }
+
+    /** Lets changes that come close together be applied together; one that comes alone is not kept waiting. */
+    private void gather() {
+        long rest = GATHERING.toNanos() - (System.nanoTime() - steppedAt);
+        if (rest > 0) {
+            LockSupport.parkNanos(rest);
+            wake.drainPermits();
+        }
     }
 
     private void await(Duration longest) {

@@ -14,8 +14,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.mifeng.api.fault.FaultPoint;
 import org.mifeng.api.generation.IndexGeneration;
 import org.mifeng.api.indexing.ChangedRows;
@@ -59,9 +63,11 @@ final class OutboxTailer {
     private final IndexingConfig config;
     private final ChangedRows rows;
     private final OutboxFailures failures;
+    private final Executor durability;
     private final Interval commits;
     private final Interval retries;
-    private long committedPosition;
+    private volatile long committedPosition;
+    private @Nullable FutureTask<Long> committing;
     private volatile OutboxFailures.Counts failureCounts = new OutboxFailures.Counts(0, 0);
 
     /**
@@ -72,6 +78,7 @@ final class OutboxTailer {
      * @param clock says when
      * @param market where a seeker without a place starts
      * @param config how often
+     * @param durability makes the index durable from time to time, at best while changes are applied
      */
     OutboxTailer(
             ConnectionSource database,
@@ -80,13 +87,15 @@ final class OutboxTailer {
             Supplier<IndexGeneration> generation,
             InstantSource clock,
             MarketPlace market,
-            IndexingConfig config) {
+            IndexingConfig config,
+            Executor durability) {
         this.database = database;
         this.index = index;
         this.reader = reader;
         this.generation = generation;
         this.clock = clock;
         this.config = config;
+        this.durability = durability;
         rows = new ChangedRows(market);
         this.failures = new OutboxFailures(reader);
         this.commits = new Interval(clock, config.commitInterval(), clock.instant());
@@ -165,10 +174,15 @@ final class OutboxTailer {
                 retryFailed(connection);
                 retries.happens();
             }
-            if (commits.isDue()) {
-                makeDurable(connection);
+            if (committing == null && commits.isDue()) {
+                committing = new FutureTask<>(this::makeDurable);
+                durability.execute(committing);
+            }
+            if (committing != null && committing.isDone()) {
+                awaitDurable();
             }
             if (!changes.isEmpty() && index.position() < changes.getLast().position()) {
+                awaitDurable(); // what comes may replace the index
                 OutboxChange next = changes.stream()
                         .filter(change -> change.position() > index.position())
                         .findFirst()
@@ -279,18 +293,48 @@ final class OutboxTailer {
         failureCounts = failures.count(connection);
     }
 
-    /** Makes the index durable, says so to the other nodes, and lets go of what nobody needs any more. */
-    void makeDurable(Connection connection) throws SQLException {
-        long position = index.position();
-        if (position != committedPosition) {
+    /**
+     * Makes the index durable, says so to the other nodes, and lets go of what nobody needs any more. What is applied
+     * meanwhile may be durable or not.
+     *
+     * @return the durable position
+     */
+    private long makeDurable() throws SQLException {
+        long position = committedPosition;
+        if (index.position() != position) {
             FaultPoint.BEFORE_INDEX_COMMIT.pass();
-            index.commit();
+            position = index.commit();
             FaultPoint.AFTER_INDEX_COMMIT.pass();
             committedPosition = position;
         }
+        try (Connection connection = database.connect()) {
+            OutboxReaders.note(connection, reader, position, clock.instant());
+            prune(connection);
+        }
+        return position;
+    }
+
+    /** Waits for what is being made durable, if anything is; it fails here. */
+    private void awaitDurable() throws SQLException {
+        FutureTask<Long> waitedFor = committing;
+        if (waitedFor == null) {
+            return;
+        }
+        committing = null;
         commits.happens();
-        OutboxReaders.note(connection, reader, position, clock.instant());
-        prune(connection);
+        try {
+            waitedFor.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while the index is made durable", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
     }
 
     /**
@@ -316,8 +360,7 @@ final class OutboxTailer {
 
     /** Makes durable what was applied, before the process ends. */
     void finish() throws SQLException {
-        try (Connection connection = database.connect()) {
-            makeDurable(connection);
-        }
+        awaitDurable();
+        makeDurable();
     }
 }

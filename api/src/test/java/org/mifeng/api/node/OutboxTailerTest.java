@@ -99,7 +99,8 @@ class OutboxTailerTest {
                 () -> IndexGeneration.of(matcher.generation()),
                 time::get,
                 MARKET,
-                new NodeSettings("test"));
+                new NodeSettings("test"),
+                Runnable::run);
     }
 
     private static Set<Long> matched(Matcher matcher) {

@@ -38,7 +38,14 @@ final class TestNode implements AutoCloseable {
         matcher = new Matcher(
                 LuceneCandidateIndex.open(directories.current().orElseThrow(), TREE), TREE, RankingModel.CURRENT);
         tailer = new OutboxTailer(
-                database, matcher, name, () -> IndexGeneration.of(matcher.generation()), clock, market, settings);
+                database,
+                matcher,
+                name,
+                () -> IndexGeneration.of(matcher.generation()),
+                clock,
+                market,
+                settings,
+                Runnable::run);
         reconcile = new RollingReconcile(database, matcher, clock, market, name);
         succession = new Succession(build, matcher, settings);
     }

@@ -1,9 +1,12 @@
 package org.mifeng.api.service;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.mifeng.api.generation.IndexDirectories;
 
@@ -46,12 +49,17 @@ enum DamagedFiles {
     /** Does it. */
     abstract void in(Path build) throws IOException;
 
-    /** Of the segments; a commit's own small file is replaced by the next. */
-    private static Path largest(Path part) throws IOException {
+    /** Of the segments, once a commit has written one; a commit's own small file is replaced by the next. */
+    private static Path largest(Path part) {
+        return await().until(() -> segments(part), files -> !files.isEmpty()).stream()
+                .max(Comparator.comparingLong(file -> file.toFile().length()))
+                .orElseThrow();
+    }
+
+    private static List<Path> segments(Path part) throws IOException {
         try (Stream<Path> files = Files.list(part)) {
             return files.filter(file -> file.getFileName().toString().startsWith("_"))
-                    .max(Comparator.comparingLong(file -> file.toFile().length()))
-                    .orElseThrow();
+                    .toList();
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.mifeng.matcher.text.ChineseAnalyzer;
 
@@ -27,10 +28,17 @@ record IndexStore(VerifiedDirectory posts, VerifiedDirectory seekers) implements
     static final String GENERATION = "generation";
     static final String SCHEMA = "schema";
 
+    private static final double YOUNG_SEGMENT_MEGABYTES = 4;
+    private static final double YOUNG_SEGMENTS_MEGABYTES = 32;
+
     static IndexStore open(Path directory) throws IOException {
-        return new IndexStore(
-                new VerifiedDirectory(FSDirectory.open(directory.resolve("posts"))),
-                new VerifiedDirectory(FSDirectory.open(directory.resolve("seekers"))));
+        return new IndexStore(folder(directory.resolve("posts")), folder(directory.resolve("seekers")));
+    }
+
+    /** Young segments stay in memory until they are merged or a commit makes them durable: most never touch the disk. */
+    private static VerifiedDirectory folder(Path path) throws IOException {
+        return new VerifiedDirectory(
+                new NRTCachingDirectory(FSDirectory.open(path), YOUNG_SEGMENT_MEGABYTES, YOUNG_SEGMENTS_MEGABYTES));
     }
 
     /** What was read and found whole may not be so any more: the storage failed. */
@@ -71,6 +79,7 @@ record IndexStore(VerifiedDirectory posts, VerifiedDirectory seekers) implements
         return new IndexWriterConfig(analyzer)
                 .setIndexSort(order)
                 .setMergeScheduler(new BackgroundMerges())
+                .setMaxFullFlushMergeWaitMillis(0) // a change must not wait for what only saves work
                 .setRAMBufferSizeMB(bufferMegabytes)
                 .setCommitOnClose(false);
     }

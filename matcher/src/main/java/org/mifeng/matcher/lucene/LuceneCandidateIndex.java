@@ -59,6 +59,8 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private volatile LuceneView shown;
 
     private int openings;
+    /** Held while a commit goes on, which nothing else waits for: it takes as long as the disk does. */
+    private final Object commits = new Object();
 
     private LuceneCandidateIndex(IndexStore store, OccupationTree tree) throws IOException {
         this.store = store;
@@ -117,7 +119,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
      * @throws IOException if it was so: nothing of the caller's may be done before those changes
      */
     private void reopenIfBroken() throws IOException {
-        if (posts.isOpen() && seekers.isOpen()) {
+        if (isOpen()) {
             return;
         }
         IOUtils.closeWhileHandlingException(postReader, seekerReader, posts::rollback, seekers::rollback);
@@ -278,19 +280,34 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     }
 
     @Override
-    public synchronized void commit() {
-        try {
-            reopenIfBroken();
-            long position = current.position();
-            IndexStore.describe(seekers, position, generation, schema);
-            IndexStore.describe(posts, position, generation, schema);
-            seekers.commit();
-            posts.commit();
-            forgetReplacedSegments();
-        } catch (IOException | AlreadyClosedException | InternalError e) {
-            throw StorageFailures.named("committing the index failed", e);
+    public long commit() {
+        synchronized (commits) {
+            try {
+                Commit begun = beginCommit();
+                begun.seekers().commit();
+                begun.posts().commit();
+                endCommit();
+                return begun.position();
+            } catch (IOException | AlreadyClosedException | InternalError e) {
+                throw StorageFailures.named("committing the index failed", e);
+            }
         }
     }
+
+    /** What is applied from now on may be durable with it, under a position that says less; so it comes again, in vain. */
+    private synchronized Commit beginCommit() throws IOException {
+        reopenIfBroken();
+        long position = current.position();
+        IndexStore.describe(seekers, position, generation, schema);
+        IndexStore.describe(posts, position, generation, schema);
+        return new Commit(posts, seekers, position);
+    }
+
+    private synchronized void endCommit() throws IOException {
+        forgetReplacedSegments();
+    }
+
+    private record Commit(IndexWriter posts, IndexWriter seekers, long position) {}
 
     @Override
     public synchronized List<RowVersion> postVersions(long first, long last) {
@@ -360,7 +377,7 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     }
 
     private synchronized boolean isStill(int opening) {
-        return openings == opening && posts.isOpen() && seekers.isOpen();
+        return openings == opening && isOpen();
     }
 
     @Override
@@ -380,17 +397,23 @@ public final class LuceneCandidateIndex implements CandidateIndex {
 
     /** Commits, unless the storage failed and nothing can be committed, and closes. */
     @Override
-    public synchronized void close() {
-        try {
-            if (posts.isOpen() && seekers.isOpen()) {
-                commit();
+    public void close() {
+        synchronized (commits) {
+            try {
+                if (isOpen()) {
+                    commit();
+                }
+            } finally {
+                closeAll();
             }
-        } finally {
-            closeAll();
         }
     }
 
-    private void closeAll() {
+    private synchronized boolean isOpen() {
+        return posts.isOpen() && seekers.isOpen();
+    }
+
+    private synchronized void closeAll() {
         try {
             IOUtils.close(postReader, seekerReader, seekers, posts, analyzer, store);
         } catch (IOException e) {

@@ -14,8 +14,12 @@ public interface ChangeTarget {
      */
     void replace(IndexBatch batch);
 
-    /** Makes durable all that was applied, with its position. */
-    void commit();
+    /**
+     * Makes durable all that was applied before, with its position. Changes may be applied meanwhile, by another thread.
+     *
+     * @return the position that is durable now
+     */
+    long commit();
 
     /** The outbox position that all that was applied reaches to. */
     long position();

@@ -181,7 +181,9 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
     }
 
     @Override
-    public void commit() {}
+    public long commit() {
+        return position();
+    }
 
     @Override
     public synchronized CandidateView acquire() {
