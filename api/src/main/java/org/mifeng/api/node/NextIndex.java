@@ -20,7 +20,7 @@ import org.mifeng.api.generation.NodeIndex;
 import org.mifeng.api.outbox.IndexSubject;
 import org.mifeng.api.outbox.OutboxReaders;
 import org.mifeng.api.reconcile.Comparison;
-import org.mifeng.matcher.lucene.LowPriority;
+import org.mifeng.matcher.LowPriority;
 import org.mifeng.matcher.spi.CandidateIndex;
 
 /**

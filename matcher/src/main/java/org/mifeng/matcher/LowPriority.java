@@ -1,4 +1,4 @@
-package org.mifeng.matcher.lucene;
+package org.mifeng.matcher;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

@@ -1,4 +1,4 @@
-package org.mifeng.matcher.lucene;
+package org.mifeng.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
