@@ -69,9 +69,11 @@ public record NodeBuild(
      *
      * @param reader under whose name outbox rows are kept meanwhile
      * @param wanted the generation it is built for; empty for the one in force
+     * @param threads that read, 1 or 2
      * @throws org.mifeng.api.launch.LaunchException if there is not enough room on the disk; nothing was begun then
      */
-    public Done run(String reader, OptionalLong wanted, Progress progress) throws SQLException, IOException {
+    public Done run(String reader, OptionalLong wanted, int threads, Progress progress)
+            throws SQLException, IOException {
         Generations generations = generations();
         FullIndexBuild build = new FullIndexBuild(database, tree, market);
         long rows = build.rows();
@@ -86,6 +88,7 @@ public record NodeBuild(
             AtomicLong generation = new AtomicLong();
             FullIndexBuild.Built built = build.run(
                     directory,
+                    threads,
                     counted -> {
                         GenerationStatistics frozen = settle(generations, wanted, counted);
                         FaultPoint.AFTER_COUNTING.pass();

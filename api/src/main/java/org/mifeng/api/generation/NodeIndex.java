@@ -31,6 +31,9 @@ public record NodeIndex(NodeBuild build, String databaseId, String node) {
     /** Names the database an index was made from; written when a build is complete. */
     private static final String STAMP = "made-from";
 
+    /** Nobody is served meanwhile. */
+    private static final int READERS = 2;
+
     /**
      * Builds the index unless it can be used as it is. Builds that did not finish are deleted.
      *
@@ -44,7 +47,7 @@ public record NodeIndex(NodeBuild build, String databaseId, String node) {
             return Optional.empty();
         }
         try (Screen screen = new Screen()) {
-            NodeBuild.Done done = build.run(node, OptionalLong.empty(), screen);
+            NodeBuild.Done done = build.run(node, OptionalLong.empty(), READERS, screen);
             stamp(done.directory(), databaseId);
             directories.publish(done.directory());
             directories.sweep();

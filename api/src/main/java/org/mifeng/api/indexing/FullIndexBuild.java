@@ -85,20 +85,22 @@ public final class FullIndexBuild {
     }
 
     /**
-     * Builds. Posts and seekers are read by a thread each.
+     * Builds.
      *
      * @param directory of the index; what it holds is replaced
-     * @param progress told how many rows were read since it was told last, by both threads
+     * @param threads how many read: 2 for posts and seekers side by side, 1 for one after the other where others need the
+     *     machine
+     * @param progress told how many rows were read since it was told last, by all threads
      * @throws SQLException if the rows cannot be read
      */
-    public Built run(Path directory, Settling settling, LongConsumer progress) throws SQLException {
+    public Built run(Path directory, int threads, Settling settling, LongConsumer progress) throws SQLException {
         long position;
         try (Connection connection = database.connect()) {
             position = OutboxPositions.read(connection).last();
         }
         Queue<OutboxChange.Key> faulty = new ConcurrentLinkedQueue<>();
         try (LuceneIndexBuild build = LuceneIndexBuild.create(directory, tree);
-                ExecutorService readers = Executors.newFixedThreadPool(2)) {
+                ExecutorService readers = Executors.newFixedThreadPool(threads)) {
             Future<Long> readPosts = readers.submit(() -> {
                 try (Rows posts = new Rows(JobPostRows.SELECT + " order by " + JobPostRows.ID)) {
                     RowReader reader = row -> new IndexChange.PutJobPost(JobPostRows.read(row));
@@ -133,7 +135,7 @@ public final class FullIndexBuild {
 
     /** A stream of rows; their snapshot is taken when it is opened. */
     private final class Rows implements AutoCloseable {
-        private static final int TOLD_AT_ONCE = 1_000;
+        private static final int TOLD_AT_ONCE = 200;
 
         private final Connection connection;
         private final Statement statement;

@@ -95,6 +95,9 @@ public record SeekerRelations(List<Relation> all) {
     }
 
     private Set<Long> targets(Kind kind) {
+        if (all.isEmpty()) {
+            return Set.of(); // nearly every seeker's, and a full build reads them all
+        }
         return all.stream()
                 .filter(relation -> relation.kind() == kind)
                 .sorted(NEWEST_FIRST)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.api.fault.FaultPoint;
@@ -30,6 +31,8 @@ import org.mifeng.matcher.spi.CandidateIndex;
 final class NextIndex implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(NextIndex.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    /** Whoever asks meanwhile needs the machine more. */
+    private static final int READERS = 1;
 
     private final NodeBuild build;
     private final OptionalLong wanted;
@@ -94,7 +97,7 @@ final class NextIndex implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             LOG.infof("building the index anew beside the one in use");
-            NodeBuild.Done done = build.run(reader(), wanted, new LoggedProgress());
+            NodeBuild.Done done = build.run(reader(), wanted, READERS, new LoggedProgress());
             CandidateIndex index = open(done);
             try {
                 OutboxTailer tailer = follow(done, index);
@@ -220,14 +223,18 @@ final class NextIndex implements AutoCloseable {
 
     private final class LoggedProgress implements NodeBuild.Progress {
         private final AtomicLong tenths = new AtomicLong();
+        private long resumed = System.nanoTime();
 
         @Override
         public void begin(long total) {
             rows = total;
         }
 
+        /** Rests as long as it worked: what rows leave for the collector of garbage holds up all others too. */
         @Override
         public void accept(long more) {
+            LockSupport.parkNanos(System.nanoTime() - resumed);
+            resumed = System.nanoTime();
             long tenth = 10 * rowsRead.addAndGet(more) / Math.max(1, rows);
             if (tenths.getAndSet(tenth) < tenth) {
                 LOG.infof("the new index has read %d0 %% of %d rows", tenth, rows);

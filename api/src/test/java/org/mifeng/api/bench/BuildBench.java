@@ -69,7 +69,8 @@ final class BuildBench implements Benchmark {
         System.gc();
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
-        FullIndexBuild.Built built = build.run(directory, counted -> new GenerationStatistics(0, counted), read -> {});
+        FullIndexBuild.Built built =
+                build.run(directory, 2, counted -> new GenerationStatistics(0, counted), read -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         long peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         if (built.posts() + built.seekers() != rows) {

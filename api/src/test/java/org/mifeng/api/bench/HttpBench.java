@@ -100,6 +100,7 @@ final class HttpBench implements Benchmark {
             int seconds = settings.get(SECONDS);
             load(matches, FIRST_RATE, WARM_UP_SECONDS, CONNECTIONS).call();
             whileUpdating(load(searches, FIRST_RATE, WARM_UP_SECONDS, CONNECTIONS), WARM_UP_SECONDS);
+            new Visibility(service, POSTS_A_SECOND, WARM_UP_SECONDS / 2).call();
             double highest = settings.get(RATE) > 0 ? settings.get(RATE) : highest(matches);
             table.append(String.format(
                     Locale.ROOT,

@@ -19,8 +19,8 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
  * was broken off leaves a folder that {@link LuceneCandidateIndex#exists} does not take for an index.
  */
 public final class LuceneIndexBuild implements AutoCloseable {
-    private static final int POSTS_BUFFER_MEGABYTES = 192;
-    private static final int SEEKERS_BUFFER_MEGABYTES = 96;
+    private static final int POSTS_BUFFER_MEGABYTES = 64;
+    private static final int SEEKERS_BUFFER_MEGABYTES = 48;
 
     private final OccupationTree tree;
     private final ChineseAnalyzer analyzer;
