@@ -112,7 +112,7 @@ final class BestFirst {
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
             for (int range = 0; range < segment.ranges.count(); range++) {
-                int occupation = segment.posts.occupation(segment.ranges.from[range]);
+                int occupation = segment.ranges.occupation[range];
                 if (occupations.test(occupation)
                         && filter.admitsOccupation(occupation)
                         && (!byScore || query.boundOfOccupation(occupation) >= top.threshold())) {
@@ -124,10 +124,8 @@ final class BestFirst {
 
     /** Puts a stretch into the heap unless one of its summaries says that nothing in it can be wanted. */
     private void push(int segment, PostBlocks stretches, int i, int bm25Milli, long opened) {
-        PostRows posts = segments.get(segment).segment().posts;
-        int occupation = posts.occupation(stretches.from[i]);
         boolean block = opened == OPENED;
-        if (!query.isSought(occupation, bm25Milli)
+        if (!query.isSought(stretches.occupation[i], bm25Milli)
                 || !stretches.mayPass(i, filter)
                 || !hasOnlyEmployers(segment, i, block)
                 || !query.holds(stretches.certificatesOfAll[i])
@@ -157,7 +155,7 @@ final class BestFirst {
         Merits merits = this.merits.get(segment);
         BitSet wanted = (block ? wantedBlocks : wantedRanges).get(segment);
         return query.boundBesideMerit(
-                        segments.get(segment).segment().posts.occupation(stretches.from[i]),
+                        stretches.occupation[i],
                         metres,
                         query.help(stretches.welcomes[i]),
                         wanted.get(i) ? 1 : query.usualHistory(),
@@ -210,7 +208,7 @@ final class BestFirst {
         Merits merits = this.merits.get(segmentNumber);
         double[] settlementParts = query.settlementParts();
         double beside = query.boundBesideMerit(
-                posts.occupation(blocks.from[block]),
+                blocks.occupation[block],
                 blocks.metresTo(block, query.start()),
                 query.help(blocks.welcomes[block]),
                 wantedBlocks.get(segmentNumber).get(block) ? 1 : query.usualHistory(),

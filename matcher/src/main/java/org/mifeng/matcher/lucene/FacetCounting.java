@@ -168,7 +168,7 @@ final class FacetCounting {
         void count(IntPredicate trades) {
             PostBlocks ranges = segment.ranges;
             for (int range = 0; range < ranges.count() && !stopped; range++) {
-                int occupation = posts.occupation(ranges.from[range]);
+                int occupation = ranges.occupation[range];
                 if (trades.test(occupation) && query.isSought(occupation, bounds[range])) {
                     countRange(range, ranges.from[range], ranges.from[range + 1]);
                 }

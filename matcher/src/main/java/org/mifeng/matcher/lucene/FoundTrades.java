@@ -32,7 +32,7 @@ final class FoundTrades {
         int[] sums = query.terms().isEmpty() ? new int[0] : segment.sums(query.terms());
         PostBlocks ranges = segment.ranges;
         for (int range = 0; range < ranges.count(); range++) {
-            int occupation = segment.posts.occupation(ranges.from[range]);
+            int occupation = ranges.occupation[range];
             OccupationCode trade = segment.trades.get(occupation).code();
             if (filter.admitsOccupation(occupation)
                     && !found.contains(trade)

@@ -18,6 +18,8 @@ final class PostBlocks {
 
     /** The stretches: {@code from[i]} to {@code from[i + 1]}, exclusive. */
     final int[] from;
+    /** The one occupation of each, by ordinal: beside the others, for looking into a post's row would miss the cache. */
+    final int[] occupation;
 
     final int[] maxFenPerHour;
     final long[] maxValidUntil;
@@ -42,6 +44,7 @@ final class PostBlocks {
     private PostBlocks(PostRows posts, int[] from) {
         int count = from.length - 1;
         this.from = from;
+        occupation = new int[count];
         maxFenPerHour = new int[count];
         maxValidUntil = new long[count];
         welcomes = new byte[count];
@@ -93,7 +96,7 @@ final class PostBlocks {
     }
 
     long bytes() {
-        return (3L * Integer.BYTES + 4L * Long.BYTES + 3 + 6L * Float.BYTES + Integer.BYTES) * count();
+        return (4L * Integer.BYTES + 4L * Long.BYTES + 3 + 6L * Float.BYTES + Integer.BYTES) * count();
     }
 
     private void summarise(PostRows posts, int i) {
@@ -102,6 +105,7 @@ final class PostBlocks {
             box[at + axis] = Float.POSITIVE_INFINITY;
             box[at + 3 + axis] = Float.NEGATIVE_INFINITY;
         }
+        occupation[i] = posts.occupation(from[i]);
         maxValidUntil[i] = Long.MIN_VALUE;
         certificatesOfAll[i] = -1;
         boolean unstated = false;

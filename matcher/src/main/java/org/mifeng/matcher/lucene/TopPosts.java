@@ -79,8 +79,9 @@ final class TopPosts {
         int doc = found.doc();
         double metres = posts.metresFrom(query.start(), doc);
         PostFacts facts = posts.facts(query, doc, found.bm25Milli(), metres);
-        List<Double> values = new ArrayList<>();
-        for (double value : query.values(facts)) {
+        double[] parts = query.values(facts);
+        List<Double> values = new ArrayList<>(parts.length);
+        for (double value : parts) {
             values.add(value);
         }
         return new Candidate(
