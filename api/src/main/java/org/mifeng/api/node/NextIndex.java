@@ -34,6 +34,8 @@ final class NextIndex implements AutoCloseable {
     /** Whoever asks meanwhile needs the machine more. */
     private static final int READERS = 1;
 
+    private static final int REST = 2;
+
     private final NodeBuild build;
     private final OptionalLong wanted;
     private final IndexingConfig config;
@@ -230,10 +232,10 @@ final class NextIndex implements AutoCloseable {
             rows = total;
         }
 
-        /** Rests as long as it worked: what rows leave for the collector of garbage holds up all others too. */
+        /** Rests twice as long as it worked: what rows leave for the collector of garbage holds up all others too. */
         @Override
         public void accept(long more) {
-            LockSupport.parkNanos(System.nanoTime() - resumed);
+            LockSupport.parkNanos(REST * (System.nanoTime() - resumed));
             resumed = System.nanoTime();
             long tenth = 10 * rowsRead.addAndGet(more) / Math.max(1, rows);
             if (tenths.getAndSet(tenth) < tenth) {
