@@ -26,7 +26,7 @@ final class SearchBench implements Benchmark {
     private static final Option<Integer> QUESTIONS =
             Option.number("--questions", 500, 100, 100_000, "how many searches");
     private static final Option<Integer> ROUNDS =
-            Option.number("--rounds", 5, 1, 100, "counted rounds after one of warming up");
+            Option.number("--rounds", 25, 1, 100, "counted rounds after one of warming up");
     private static final int LIMIT = 20;
     private static final int SUGGESTIONS = 8;
 
