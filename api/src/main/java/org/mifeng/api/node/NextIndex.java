@@ -35,6 +35,8 @@ final class NextIndex implements AutoCloseable {
     private static final int READERS = 1;
 
     private static final int REST = 2;
+    /** On a machine so busy that work takes long, resting as much longer would never end. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(20);
 
     private final NodeBuild build;
     private final OptionalLong wanted;
@@ -235,7 +237,7 @@ final class NextIndex implements AutoCloseable {
         /** Rests twice as long as it worked: what rows leave for the collector of garbage holds up all others too. */
         @Override
         public void accept(long more) {
-            LockSupport.parkNanos(REST * (System.nanoTime() - resumed));
+            LockSupport.parkNanos(Math.min(REST * (System.nanoTime() - resumed), LONGEST_REST.toNanos()));
             resumed = System.nanoTime();
             long tenth = 10 * rowsRead.addAndGet(more) / Math.max(1, rows);
             if (tenths.getAndSet(tenth) < tenth) {

@@ -22,7 +22,7 @@ import org.mifeng.api.fault.FaultPoint;
  * writes that were never forced. That the database forces its log at each commit is its setting, not shown here.
  */
 public final class CrashDrill {
-    private static final Duration LONGEST_WAY_TO_A_POINT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAY_TO_A_POINT = Duration.ofMinutes(3);
 
     private final Path jar;
     private final Path data;
