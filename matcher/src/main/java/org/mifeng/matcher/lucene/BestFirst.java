@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.mifeng.matcher.ranking.PostFilter;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
  * One walk for one query, see the package's description.
  *
- * <p>An item of the heap is {@code segment << 32 | stretch << 1 | opened}: a range still to be opened, or a block of an
- * opened one.
+ * <p>An item of the heap is {@code segment << 32 | range << 1} for a range still to be opened, and {@code opened << 32 |
+ * block << 1 | 1} for a block of the range that was opened as number {@code opened}.
  */
 final class BestFirst {
-    private static final long OPENED = 1;
+    private static final long BLOCK = 1;
 
     private final RankingQuery query;
     private final PostFilter filter;
@@ -23,9 +22,15 @@ final class BestFirst {
     private final List<PostView> segments;
     private final Scratch scratch;
     private final TopPosts top;
-    private final int[] sumsFrom;
     private final int[] rangesFrom;
+    /** Where the sought ranges of each segment end. */
+    private final int[] soughtTo;
+
     private final int[][] terms;
+    /** Of the range that is being opened, by term: the blocks that have it, and the most it gives there. */
+    private final int[] termBlocks;
+
+    private final int[] termMost;
     private final List<Merits> merits = new ArrayList<>();
     /** By segment, the ranges and blocks with posts of employers that are wanted again. */
     private final List<BitSet> wantedRanges = new ArrayList<>();
@@ -37,10 +42,6 @@ final class BestFirst {
     private final List<BitSet> onlyBlocks = new ArrayList<>();
     /** By segment, the posts that have a word to leave out. */
     private final List<BitSet> excluded = new ArrayList<>();
-    /** Ranges with sums to clean: {@code segment << 32 | range}. */
-    private long[] openedRanges = new long[16];
-
-    private int opened;
 
     BestFirst(RankingQuery query, List<PostView> segments, Scratch scratch, TopPosts top) {
         this.query = query;
@@ -49,21 +50,19 @@ final class BestFirst {
         this.segments = segments;
         this.scratch = scratch;
         this.top = top;
-        sumsFrom = new int[segments.size()];
         rangesFrom = new int[segments.size()];
+        soughtTo = new int[segments.size()];
         terms = new int[segments.size()][query.terms().size()];
+        termBlocks = new int[query.terms().size()];
+        termMost = new int[query.terms().size()];
     }
 
     /** Fills {@code top}. The wished trades first: they soon tell how good a post of another trade must be. */
     void run() {
         prepare();
-        if (byScore) {
-            pushRanges(query::isWished);
-            walk();
-            pushRanges(occupation -> !query.isWished(occupation));
-        } else {
-            pushRanges(any -> true);
-        }
+        pushRanges(true);
+        walk();
+        pushRanges(false);
         walk();
     }
 
@@ -71,26 +70,23 @@ final class BestFirst {
         BoundHeap heap = scratch.heap;
         while (!heap.isEmpty() && heap.topBound() >= top.threshold()) {
             long item = heap.pop();
-            int segment = (int) (item >>> 32);
             int stretch = (int) item >>> 1;
-            if ((item & OPENED) == 0) {
-                openRange(segment, stretch);
+            if ((item & BLOCK) == 0) {
+                openRange((int) (item >>> 32), stretch);
             } else {
-                scoreBlock(segment, stretch);
+                scoreBlock((int) (item >>> 32), stretch);
             }
         }
     }
 
     private void prepare() {
-        int posts = 0;
         int ranges = 0;
         for (int i = 0; i < segments.size(); i++) {
-            sumsFrom[i] = posts;
             rangesFrom[i] = ranges;
-            posts += segments.get(i).segment().posts.count;
             ranges += segments.get(i).segment().ranges.count();
         }
-        scratch.prepare(posts, ranges);
+        scratch.prepare(ranges, query.terms().size());
+        int sought = 0;
         for (int i = 0; i < segments.size(); i++) {
             PostSegment segment = segments.get(i).segment();
             merits.add(segment.merits(query));
@@ -105,26 +101,34 @@ final class BestFirst {
                     segment.terms.addBounds(terms[i][t], scratch.rangeBounds, rangesFrom[i]);
                 }
             }
+            for (int range = 0; range < segment.ranges.count(); range++) {
+                if (query.isSought(segment.ranges.occupation[range], scratch.rangeBounds[rangesFrom[i] + range])) {
+                    scratch.sought[sought++] = range;
+                }
+            }
+            soughtTo[i] = sought;
         }
     }
 
-    private void pushRanges(IntPredicate occupations) {
+    private void pushRanges(boolean wished) {
+        int next = 0;
         for (int i = 0; i < segments.size(); i++) {
-            PostSegment segment = segments.get(i).segment();
-            for (int range = 0; range < segment.ranges.count(); range++) {
-                int occupation = segment.ranges.occupation[range];
-                if (occupations.test(occupation)
+            PostBlocks ranges = segments.get(i).segment().ranges;
+            for (; next < soughtTo[i]; next++) {
+                int range = scratch.sought[next];
+                int occupation = ranges.occupation[range];
+                if (query.isWished(occupation) == wished
                         && filter.admitsOccupation(occupation)
                         && (!byScore || query.boundOfOccupation(occupation) >= top.threshold())) {
-                    push(i, segment.ranges, range, scratch.rangeBounds[rangesFrom[i] + range], 0);
+                    push(i, ranges, range, scratch.rangeBounds[rangesFrom[i] + range], item(i, range));
                 }
             }
         }
     }
 
     /** Puts a stretch into the heap unless one of its summaries says that nothing in it can be wanted. */
-    private void push(int segment, PostBlocks stretches, int i, int bm25Milli, long opened) {
-        boolean block = opened == OPENED;
+    private void push(int segment, PostBlocks stretches, int i, int bm25Milli, long item) {
+        boolean block = (item & BLOCK) != 0;
         if (!query.isSought(stretches.occupation[i], bm25Milli)
                 || !stretches.mayPass(i, filter)
                 || !hasOnlyEmployers(segment, i, block)
@@ -142,8 +146,12 @@ final class BestFirst {
                 ? rankBound(segment, stretches, i, block, metres, bm25Milli)
                 : query.key(metres, stretches.maxFenPerHour[i], stretches.newestPosted[i]);
         if (bound >= top.threshold()) {
-            scratch.heap.push(bound, (long) segment << 32 | (long) i << 1 | opened);
+            scratch.heap.push(bound, item);
         }
+    }
+
+    private static long item(int segmentOrOpened, int stretch) {
+        return (long) segmentOrOpened << 32 | (long) stretch << 1;
     }
 
     private boolean hasOnlyEmployers(int segment, int i, boolean block) {
@@ -154,112 +162,117 @@ final class BestFirst {
     private double rankBound(int segment, PostBlocks stretches, int i, boolean block, double metres, int bm25Milli) {
         Merits merits = this.merits.get(segment);
         BitSet wanted = (block ? wantedBlocks : wantedRanges).get(segment);
-        return query.boundBesideMerit(
+        return query.boundBesideWayAndMerit(
                         stretches.occupation[i],
-                        metres,
                         query.help(stretches.welcomes[i]),
                         wanted.get(i) ? 1 : query.usualHistory(),
                         merits.asOf)
+                + query.proximityPart(metres)
                 + query.textPart(bm25Milli)
                 + Merits.most(block ? merits.ofBlock : merits.ofRange, i, query.settlementParts());
     }
 
+    /** Puts the blocks of a range into the heap, by what their words give at most: they are summed when one is taken. */
     private void openRange(int segmentNumber, int range) {
         PostSegment segment = segments.get(segmentNumber).segment();
-        boolean hasWords = false;
-        for (int term : terms[segmentNumber]) {
-            hasWords |= term >= 0 && segment.terms.addImpacts(term, range, scratch.sums, sumsFrom[segmentNumber]);
+        int opened = scratch.opened.add(segmentNumber, range);
+        for (int t = 0; t < termBlocks.length; t++) {
+            int term = terms[segmentNumber][t];
+            int entry = term < 0 ? -1 : segment.terms.entry(term, range);
+            scratch.opened.setEntry(opened, t, entry);
+            termBlocks[t] = entry < 0 ? 0 : segment.terms.blocksOf(entry);
+            termMost[t] = entry < 0 ? 0 : segment.terms.mostOf(term, entry);
         }
-        if (hasWords) {
-            toClean(segmentNumber, range);
-        }
-        int block = Arrays.binarySearch(segment.blocks.from, segment.ranges.from[range]);
-        for (int to = segment.ranges.from[range + 1]; segment.blocks.from[block] < to; block++) {
-            int bm25Milli = hasWords ? maxSum(segmentNumber, segment.blocks, block) : 0;
-            push(segmentNumber, segment.blocks, block, bm25Milli, OPENED);
+        int first = segment.firstBlock[range];
+        for (int b = 0; segment.blocks.from[first + b] < segment.ranges.from[range + 1]; b++) {
+            int bm25Milli = 0;
+            for (int t = 0; t < termBlocks.length; t++) {
+                bm25Milli += (termBlocks[t] >>> b & 1) * termMost[t];
+            }
+            push(segmentNumber, segment.blocks, first + b, bm25Milli, item(opened, first + b) | BLOCK);
         }
     }
 
-    private void toClean(int segment, int range) {
-        if (opened == openedRanges.length) {
-            openedRanges = Arrays.copyOf(openedRanges, opened * 2);
+    /** The text sums of a block's posts. */
+    private int[] sums(int opened, PostSegment segment, int block) {
+        int[] sums = scratch.sums;
+        Arrays.fill(sums, 0);
+        int b = block - segment.firstBlock[scratch.opened.range(opened)];
+        for (int t = 0; t < termBlocks.length; t++) {
+            int entry = scratch.opened.entry(opened, t);
+            if (entry >= 0 && (segment.terms.blocksOf(entry) >>> b & 1) != 0) {
+                segment.terms.addBlockImpacts(terms[scratch.opened.segment(opened)][t], entry, b, sums);
+            }
         }
-        openedRanges[opened++] = (long) segment << 32 | range;
+        return sums;
     }
 
-    private int maxSum(int segment, PostBlocks blocks, int block) {
-        int max = 0;
-        for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
-            max = Math.max(max, scratch.sums[sumsFrom[segment] + doc]);
-        }
-        return max;
-    }
-
-    private void scoreBlock(int segmentNumber, int block) {
+    private void scoreBlock(int opened, int block) {
+        int segmentNumber = scratch.opened.segment(opened);
         PostView view = segments.get(segmentNumber);
         PostRows posts = view.segment().posts;
         PostBlocks blocks = view.segment().blocks;
+        int from = blocks.from[block];
+        int[] sums = sums(opened, view.segment(), block);
         if (!byScore) {
-            for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
-                scorePost(segmentNumber, view, doc, scratch.sums[sumsFrom[segmentNumber] + doc]);
+            for (int doc = from; doc < blocks.from[block + 1]; doc++) {
+                keyPost(segmentNumber, view, doc, sums[doc - from]);
             }
             return;
         }
         Merits merits = this.merits.get(segmentNumber);
         double[] settlementParts = query.settlementParts();
-        double beside = query.boundBesideMerit(
+        double beside = query.boundBesideWayAndMerit(
                 blocks.occupation[block],
-                blocks.metresTo(block, query.start()),
                 query.help(blocks.welcomes[block]),
                 wantedBlocks.get(segmentNumber).get(block) ? 1 : query.usualHistory(),
                 merits.asOf);
-        for (int doc = blocks.from[block]; doc < blocks.from[block + 1]; doc++) {
-            int bm25Milli = scratch.sums[sumsFrom[segmentNumber] + doc];
-            // most posts fall here
-            if (beside + merits.ofPost[doc] + settlementParts[posts.settlement(doc)] + query.textPart(bm25Milli)
-                    >= top.threshold()) {
-                scorePost(segmentNumber, view, doc, bm25Milli);
+        double nearest = beside + query.proximityPart(blocks.metresTo(block, query.start()));
+        for (int doc = from; doc < blocks.from[block + 1]; doc++) {
+            int bm25Milli = sums[doc - from];
+            double rest = merits.ofPost[doc] + settlementParts[posts.settlement(doc)] + query.textPart(bm25Milli);
+            // most posts fall here, without a look into their rows
+            if (nearest + rest < top.threshold()) {
+                continue;
+            }
+            double metres = posts.metresFrom(query.start(), doc);
+            if (beside + query.proximityPart(metres) + rest >= top.threshold()) {
+                scorePost(segmentNumber, view, doc, bm25Milli, metres);
             }
         }
     }
 
-    private void scorePost(int segmentNumber, PostView view, int doc, int bm25Milli) {
+    private void keyPost(int segmentNumber, PostView view, int doc, int bm25Milli) {
         PostRows posts = view.segment().posts;
         double metres = posts.metresFrom(query.start(), doc);
-        if (!posts.isLawful(doc, query)
-                || !posts.passes(doc, query, metres)
-                || !query.isSought(posts.occupation(doc), bm25Milli)
-                || posts.missed(doc, filter) != 0
-                || excluded.get(segmentNumber).get(doc)
-                || !view.isLive(doc)) {
-            return;
-        }
-        if (!byScore) {
-            double key =
-                    query.key(metres, posts.fenPerHour(doc), posts.details().postedSecond(doc));
+        double key = query.key(metres, posts.fenPerHour(doc), posts.details().postedSecond(doc));
+        if (key >= top.threshold() && mayBeShown(segmentNumber, view, doc, bm25Milli, metres)) {
             offer(segmentNumber, posts, doc, bm25Milli, key);
-            return;
         }
+    }
+
+    private void scorePost(int segmentNumber, PostView view, int doc, int bm25Milli, double metres) {
+        PostRows posts = view.segment().posts;
         double score = query.score(posts.facts(query, doc, bm25Milli, metres));
-        if (score + query.spreadWidth() < top.threshold()) {
-            return;
+        if (score + query.spreadWidth() >= top.threshold() && mayBeShown(segmentNumber, view, doc, bm25Milli, metres)) {
+            offer(segmentNumber, posts, doc, bm25Milli, query.rank(score, posts.id(doc), posts.openingsLeft(doc)));
         }
-        offer(segmentNumber, posts, doc, bm25Milli, query.rank(score, posts.id(doc), posts.openingsLeft(doc)));
+    }
+
+    /** Asked last: what the score is made of lies in one line of memory, this is all over the place. */
+    private boolean mayBeShown(int segmentNumber, PostView view, int doc, int bm25Milli, double metres) {
+        PostRows posts = view.segment().posts;
+        return posts.isLawful(doc, query)
+                && posts.passes(doc, query, metres)
+                && query.isSought(posts.occupation(doc), bm25Milli)
+                && posts.missed(doc, filter) == 0
+                && !excluded.get(segmentNumber).get(doc)
+                && view.isLive(doc);
     }
 
     private void offer(int segmentNumber, PostRows posts, int doc, int bm25Milli, double rank) {
         if (rank >= top.threshold() && query.behindCursor(rank, posts.id(doc))) {
             top.offer(new TopPosts.Found(rank, posts.id(doc), posts.employer(doc), segmentNumber, doc, bm25Milli));
-        }
-    }
-
-    /** Gives the sums back as they were: zero. */
-    void clean() {
-        for (int i = 0; i < opened; i++) {
-            PostBlocks ranges = segments.get((int) (openedRanges[i] >>> 32)).segment().ranges;
-            int range = (int) openedRanges[i];
-            int from = sumsFrom[(int) (openedRanges[i] >>> 32)];
-            Arrays.fill(scratch.sums, from + ranges.from[range], from + ranges.from[range + 1], 0);
         }
     }
 }

@@ -183,7 +183,10 @@ final class FacetCounting {
             looked += to - from;
             Arrays.fill(sums, 0);
             for (int term : terms) {
-                segment.terms.addImpacts(term, range, sums, -from);
+                int entry = segment.terms.entry(term, range);
+                if (entry >= 0) {
+                    segment.terms.addImpacts(term, entry, sums, 0);
+                }
             }
             for (int doc = from; doc < to && !stopped; doc++) {
                 if (query.isSought(posts.occupation(doc), sums[doc - from])

@@ -44,10 +44,7 @@ record LuceneView(
         if (scratch == null) {
             scratch = new Scratch();
         }
-        BestFirst walk = new BestFirst(query, segments, scratch, top);
-        walk.run();
-        // only a walk that ended well gives its memory back, for only then is it known to be clean
-        walk.clean();
+        new BestFirst(query, segments, scratch, top).run();
         idle.offer(scratch);
         return top.candidates(query, segments);
     }

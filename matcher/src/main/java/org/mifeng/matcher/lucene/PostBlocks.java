@@ -13,8 +13,8 @@ final class PostBlocks {
     /** Small enough to skip precisely, large enough that its bound costs little beside its posts. */
     static final int BLOCK_POSTS = 32;
 
-    /** A range is opened as a whole, its words summed: small enough that little of it is summed in vain. */
-    static final int RANGE_POSTS = 1_024;
+    /** A range is opened as a whole: as many blocks as an int has bits, see {@link PostTerms#blocksOf}. */
+    static final int RANGE_POSTS = Integer.SIZE * BLOCK_POSTS;
 
     /** The stretches: {@code from[i]} to {@code from[i + 1]}, exclusive. */
     final int[] from;

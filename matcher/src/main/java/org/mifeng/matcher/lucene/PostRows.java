@@ -218,6 +218,9 @@ final class PostRows {
 
     /** What of the search's filter the post misses, see {@link PostFilter#missed}. */
     int missed(int doc, PostFilter filter) {
+        if (filter.passesAll()) {
+            return 0;
+        }
         return filter.missed(new PostFilter.Facts(
                 occupation(doc),
                 settlement(doc),

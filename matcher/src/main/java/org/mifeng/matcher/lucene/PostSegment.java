@@ -1,6 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,14 @@ final class PostSegment {
     final PostBlocks blocks;
     final PostTerms terms;
     final EmployerPosts employers;
+    /** The first block of each range. */
+    final int[] firstBlock;
 
     final List<Trade> trades;
-    private final Map<RankingModel, Merits[]> merits = new ConcurrentHashMap<>();
+    /** For the model in use: to look it up among others by its dozens of numbers takes longer than a small walk. */
+    private final Merits[] merits;
+
+    private final Map<RankingModel, Merits[]> meritsOfOthers = new ConcurrentHashMap<>();
 
     private PostSegment(PostRows posts, PostBlocks ranges, PostTerms terms, List<Trade> trades) {
         this.posts = posts;
@@ -29,9 +35,12 @@ final class PostSegment {
         this.terms = terms;
         this.trades = trades;
         blocks = PostBlocks.blocks(posts, ranges);
+        firstBlock = new int[ranges.count()];
+        for (int range = 0; range < firstBlock.length; range++) {
+            firstBlock[range] = Arrays.binarySearch(blocks.from, ranges.from[range]);
+        }
         employers = new EmployerPosts(posts);
-        // before any query sees the segment
-        merits(RankingModel.CURRENT);
+        merits = merits(RankingModel.CURRENT);
     }
 
     /**
@@ -51,9 +60,10 @@ final class PostSegment {
         @Override
         public PostSegment read(ArrayReader kept) throws IOException {
             PostRows posts = new PostRows(kept);
-            PostTerms terms = new PostTerms(kept);
+            PostBlocks ranges = PostBlocks.ranges(posts);
+            PostTerms terms = new PostTerms(kept, ranges);
             kept.finish();
-            return new PostSegment(posts, PostBlocks.ranges(posts), terms, trades);
+            return new PostSegment(posts, ranges, terms, trades);
         }
 
         @Override
@@ -65,13 +75,17 @@ final class PostSegment {
 
     /** Of the model's weights for a match and for a search. */
     private Merits[] merits(RankingModel model) {
-        return merits.computeIfAbsent(model, any ->
-                new Merits[] {new Merits(any, any.match(), trades, this), new Merits(any, any.search(), trades, this)});
+        return new Merits[] {
+            new Merits(model, model.match(), trades, this), new Merits(model, model.search(), trades, this)
+        };
     }
 
     /** What the query's model and weights make of the posts. */
     Merits merits(RankingQuery query) {
-        return merits(query.model())[query.request().search().isPresent() ? 1 : 0];
+        RankingModel model = query.model();
+        Merits[] both =
+                RankingModel.CURRENT.equals(model) ? merits : meritsOfOthers.computeIfAbsent(model, this::merits);
+        return both[query.request().search().isPresent() ? 1 : 0];
     }
 
     /** The text sum of every post, thousandths. */
@@ -79,8 +93,8 @@ final class PostSegment {
         int[] sums = new int[posts.count];
         for (String text : query) {
             int term = terms.find(text);
-            for (int range = 0; term >= 0 && range < ranges.count(); range++) {
-                terms.addImpacts(term, range, sums, 0);
+            if (term >= 0) {
+                terms.addImpacts(term, sums);
             }
         }
         return sums;
@@ -123,8 +137,7 @@ final class PostSegment {
                 + blocks.bytes()
                 + terms.bytes()
                 + employers.bytes()
-                + merits.values().stream()
-                        .mapToLong(both -> both[0].bytes() + both[1].bytes())
-                        .sum();
+                + merits[0].bytes()
+                + merits[1].bytes();
     }
 }

@@ -16,10 +16,12 @@ import org.mifeng.matcher.text.ChineseAnalyzer;
 /**
  * The decoded postings of a segment's open posts: for each term its documents in rising order with one byte each, the
  * code of BM25's term factor. The postings of a term are cut into entries, one for each range that the term occurs in,
- * with the largest code in it.
+ * with the largest code in it and the blocks of the range that have it.
  */
 final class PostTerms {
     private final TermTable terms;
+    /** Where each range begins: postings count from there. */
+    private final int[] rangeFrom;
     /** Inverse document frequency of each term, thousandths: known here, no query looks it up. */
     private final int[] weightMilli;
     /** Entries of term t: {@code entryFrom[t]} to {@code entryFrom[t + 1]}. */
@@ -30,38 +32,46 @@ final class PostTerms {
     private final int[] postingFrom;
 
     private final byte[] entryMaxCode;
-    private final int[] docs;
+    /** Bit b: the b-th block of the range has the term. */
+    private final int[] entryBlocks;
+    /** Documents, counted from the beginning of their range. */
+    private final short[] docs;
+
     private final byte[] codes;
     /** For each post the code of what it says twice; once in the title counts as twice. */
     private final byte[] codesOfTwice;
 
     private PostTerms(
             TermTable terms,
+            int[] rangeFrom,
             Growing weightMilli,
             Growing entryFrom,
             GrowingEntries entries,
-            Growing docs,
-            byte[] codes,
+            GrowingPostings postings,
             byte[] codesOfTwice) {
         this.terms = terms;
+        this.rangeFrom = rangeFrom;
         this.weightMilli = weightMilli.toArray();
         this.entryFrom = entryFrom.toArray();
         this.entryRange = entries.ranges();
         this.postingFrom = entries.from.toArray();
         this.entryMaxCode = entries.maxCodes();
-        this.docs = docs.toArray();
-        this.codes = Arrays.copyOf(codes, this.docs.length);
+        this.entryBlocks = entries.blocks.toArray();
+        this.docs = Arrays.copyOf(postings.docs, postings.size);
+        this.codes = Arrays.copyOf(postings.codes, postings.size);
         this.codesOfTwice = codesOfTwice;
     }
 
-    PostTerms(ArrayReader in) throws IOException {
+    PostTerms(ArrayReader in, PostBlocks ranges) throws IOException {
         terms = TermTable.read(in);
+        rangeFrom = ranges.from;
         weightMilli = in.ints();
         entryFrom = in.ints();
         entryRange = in.shorts();
         postingFrom = in.ints();
         entryMaxCode = in.bytes();
-        docs = in.ints();
+        entryBlocks = in.ints();
+        docs = in.shorts();
         codes = in.bytes();
         codesOfTwice = in.bytes();
     }
@@ -73,7 +83,8 @@ final class PostTerms {
         out.shorts(entryRange);
         out.ints(postingFrom);
         out.bytes(entryMaxCode);
-        out.ints(docs);
+        out.ints(entryBlocks);
+        out.shorts(docs);
         out.bytes(codes);
         out.bytes(codesOfTwice);
     }
@@ -84,8 +95,7 @@ final class PostTerms {
         Growing weightMilli = new Growing();
         Growing entryFrom = new Growing();
         GrowingEntries entries = new GrowingEntries();
-        Growing docs = new Growing();
-        byte[] codes = new byte[1024];
+        GrowingPostings found = new GrowingPostings();
         byte[] lengths = lengths(segment, posts.count);
         short[] rangeOf = rangeOf(posts, ranges);
         for (String field : List.of(PostFields.TEXT, ChineseAnalyzer.WORDS)) {
@@ -100,12 +110,9 @@ final class PostTerms {
                 int entriesBefore = entries.count();
                 for (int doc = postings.nextDoc(); doc < posts.count; doc = postings.nextDoc()) {
                     byte code = termCodes.of(postings.freq(), lengths[doc]);
-                    if (docs.size() == codes.length) {
-                        codes = Arrays.copyOf(codes, codes.length * 2);
-                    }
-                    codes[docs.size()] = code;
-                    entries.add(rangeOf[doc], code, docs.size(), entriesBefore);
-                    docs.add(doc);
+                    int inRange = doc - ranges.from[rangeOf[doc]];
+                    entries.add(rangeOf[doc], code, inRange / PostBlocks.BLOCK_POSTS, found.size, entriesBefore);
+                    found.add((short) inRange, code);
                 }
                 if (entries.count() > entriesBefore) {
                     String text = term.utf8ToString();
@@ -116,8 +123,9 @@ final class PostTerms {
             }
         }
         entryFrom.add(entries.count());
-        entries.from.add(docs.size());
-        return new PostTerms(table, weightMilli, entryFrom, entries, docs, codes, codesOfTwice(lengths, termCodes));
+        entries.from.add(found.size);
+        return new PostTerms(
+                table, ranges.from, weightMilli, entryFrom, entries, found, codesOfTwice(lengths, termCodes));
     }
 
     private static byte[] codesOfTwice(byte[] lengths, TermCodes termCodes) {
@@ -168,10 +176,11 @@ final class PostTerms {
     private BitSet posts(String text, boolean twice) {
         BitSet posts = new BitSet();
         int term = find(text);
-        if (term >= 0) {
-            for (int i = postingFrom[entryFrom[term]]; i < postingFrom[entryFrom[term + 1]]; i++) {
-                if (!twice || (codes[i] & 0xFF) >= (codesOfTwice[docs[i]] & 0xFF)) {
-                    posts.set(docs[i]);
+        for (int entry = term < 0 ? 0 : entryFrom[term]; term >= 0 && entry < entryFrom[term + 1]; entry++) {
+            int from = rangeFrom[entryRange[entry]];
+            for (int i = postingFrom[entry]; i < postingFrom[entry + 1]; i++) {
+                if (!twice || (codes[i] & 0xFF) >= (codesOfTwice[from + docs[i]] & 0xFF)) {
+                    posts.set(from + docs[i]);
                 }
             }
         }
@@ -179,7 +188,7 @@ final class PostTerms {
     }
 
     long bytes() {
-        return terms.bytes() + 8L * terms.size() + 7L * entryRange.length + 5L * docs.length + codesOfTwice.length;
+        return terms.bytes() + 8L * terms.size() + 11L * entryRange.length + 3L * docs.length + codesOfTwice.length;
     }
 
     /** Adds to the bound of each range the most that the term can give there. */
@@ -190,17 +199,72 @@ final class PostTerms {
         }
     }
 
-    /** Adds to each post of the range what the term gives it; false if no post of the range has the term. */
-    boolean addImpacts(int term, int range, int[] sums, int sumsFrom) {
-        int entry = Arrays.binarySearch(entryRange, entryFrom[term], entryFrom[term + 1], (short) range);
-        if (entry < 0) {
-            return false;
+    /** The entry of the term in the range, or -1 if no post of the range has the term. */
+    int entry(int term, int range) {
+        return Math.max(-1, Arrays.binarySearch(entryRange, entryFrom[term], entryFrom[term + 1], (short) range));
+    }
+
+    /** The most that the term gives a post of the entry. */
+    int mostOf(int term, int entry) {
+        return RankingModel.termImpact(weightMilli[term], entryMaxCode[entry] & 0xFF);
+    }
+
+    /** Bit b: the b-th block of the entry's range has the term. */
+    int blocksOf(int entry) {
+        return entryBlocks[entry];
+    }
+
+    /** Adds to the sum of each post what the term gives it. */
+    void addImpacts(int term, int[] sums) {
+        for (int entry = entryFrom[term]; entry < entryFrom[term + 1]; entry++) {
+            addImpacts(term, entry, sums, rangeFrom[entryRange[entry]]);
         }
-        int weight = weightMilli[term];
+    }
+
+    /** Adds to the sum of each post of the range, the first one's at {@code from}, what the term gives it. */
+    void addImpacts(int term, int entry, int[] sums, int from) {
         for (int i = postingFrom[entry]; i < postingFrom[entry + 1]; i++) {
-            sums[sumsFrom + docs[i]] += RankingModel.termImpact(weight, codes[i] & 0xFF);
+            sums[from + docs[i]] += impact(term, i);
         }
-        return true;
+    }
+
+    /** Adds to the sum of each post of the range's b-th block, counted from its beginning, what the term gives it. */
+    void addBlockImpacts(int term, int entry, int b, int[] sums) {
+        int before = entryBlocks[entry] & ((1 << b) - 1);
+        int from = postingFrom[entry];
+        int to = postingFrom[entry + 1];
+        int first = b * PostBlocks.BLOCK_POSTS;
+        // most words lie evenly: it is not far from here
+        int i = from + (to - from) * Integer.bitCount(before) / Integer.bitCount(entryBlocks[entry]);
+        while (i > from && docs[i - 1] >= first) {
+            i--;
+        }
+        while (docs[i] < first) {
+            i++;
+        }
+        for (; i < to && docs[i] < first + PostBlocks.BLOCK_POSTS; i++) {
+            sums[docs[i] - first] += impact(term, i);
+        }
+    }
+
+    private int impact(int term, int posting) {
+        return RankingModel.termImpact(weightMilli[term], codes[posting] & 0xFF);
+    }
+
+    /** The postings as they are found. */
+    private static final class GrowingPostings {
+        private short[] docs = new short[1024];
+        private byte[] codes = new byte[1024];
+        private int size;
+
+        void add(short doc, byte code) {
+            if (size == docs.length) {
+                docs = Arrays.copyOf(docs, size * 2);
+                codes = Arrays.copyOf(codes, size * 2);
+            }
+            docs[size] = doc;
+            codes[size++] = code;
+        }
     }
 
     /** The entries as they are found: a new one begins when the range changes or the term does. */
@@ -208,19 +272,22 @@ final class PostTerms {
         private final Growing range = new Growing();
         private final Growing maxCode = new Growing();
         private final Growing from = new Growing();
+        private final Growing blocks = new Growing();
 
         int count() {
             return range.size();
         }
 
-        void add(short postRange, byte code, int posting, int firstOfTerm) {
+        void add(short postRange, byte code, int block, int posting, int firstOfTerm) {
             int last = count() - 1;
             if (count() == firstOfTerm || range.get(last) != postRange) {
                 range.add(postRange);
                 maxCode.add(code & 0xFF);
+                blocks.add(1 << block);
                 from.add(posting);
             } else {
                 maxCode.set(last, Math.max(maxCode.get(last), code & 0xFF));
+                blocks.set(last, blocks.get(last) | 1 << block);
             }
         }
 

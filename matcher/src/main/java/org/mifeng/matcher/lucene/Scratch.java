@@ -2,22 +2,20 @@ package org.mifeng.matcher.lucene;
 
 import java.util.Arrays;
 
-/**
- * Memory that a walk borrows and gives back: one text sum for each open post of all segments, zero between walks, and
- * one text bound for each range.
- */
+/** Memory that a walk borrows and gives back: of each range a text bound, those sought, those opened; one block's sums. */
 final class Scratch {
     final BoundHeap heap = new BoundHeap();
-    int[] sums = new int[0];
+    final OpenedRanges opened = new OpenedRanges();
+    final int[] sums = new int[PostBlocks.BLOCK_POSTS];
     int[] rangeBounds = new int[0];
+    int[] sought = new int[0];
 
-    void prepare(int posts, int ranges) {
+    void prepare(int ranges, int terms) {
         heap.clear();
-        if (sums.length < posts) {
-            sums = new int[posts + posts / 8];
-        }
+        opened.clear(terms);
         if (rangeBounds.length < ranges) {
             rangeBounds = new int[ranges + ranges / 8];
+            sought = new int[rangeBounds.length];
         }
         Arrays.fill(rangeBounds, 0, ranges, 0);
     }

@@ -1,10 +1,7 @@
 package org.mifeng.matcher.lucene;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.mifeng.matcher.MatchRequest;
 import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.RankingQuery;
@@ -19,21 +16,22 @@ import org.mifeng.matcher.spi.Candidate;
  */
 final class TopPosts {
     private final int limit;
-    private final PriorityQueue<Found> best;
+    /** In order, the last one for an instant one too many. */
+    private final Found[] best;
+
+    private int size;
     private final SharedHead head;
     private double threshold = Double.NEGATIVE_INFINITY;
 
     TopPosts(MatchRequest request) {
         limit = request.limit();
-        best = new PriorityQueue<>(limit + 1, Found.WORST_FIRST);
+        best = new Found[limit + 1];
         head = new SharedHead(request.after().head(), request.sharesHead() ? limit : 0);
     }
 
     /** One that was found. */
     record Found(double rank, long id, long employer, int segment, int doc, int bm25Milli)
             implements Comparable<Found> {
-        private static final Comparator<Found> WORST_FIRST = Comparator.reverseOrder();
-
         @Override
         public int compareTo(Found other) {
             int byRank = Double.compare(other.rank, rank);
@@ -47,24 +45,25 @@ final class TopPosts {
     }
 
     void offer(Found found) {
-        best.add(found);
-        if (best.size() > limit) {
-            best.poll();
+        int place = size;
+        while (place > 0 && found.compareTo(best[place - 1]) < 0) {
+            best[place] = best[place - 1];
+            place--;
         }
+        best[place] = found;
+        size = Math.min(size + 1, limit);
         head.offer(found);
-        if (best.size() == limit) {
-            threshold = Math.min(best.element().rank(), head.threshold());
+        if (size == limit) {
+            threshold = Math.min(best[size - 1].rank(), head.threshold());
         }
     }
 
     /** What was found, in the order of showing, with the values of its parts. */
     List<Candidate> candidates(RankingQuery query, List<PostView> segments) {
         List<Found> order = head.inOrder();
-        Found[] rest = best.toArray(Found[]::new);
-        Arrays.sort(rest);
-        for (Found found : rest) {
-            if (order.size() < limit && !head.holds(found)) {
-                order.add(found);
+        for (int i = 0; i < size && order.size() < limit; i++) {
+            if (!head.holds(best[i])) {
+                order.add(best[i]);
             }
         }
         List<Candidate> candidates = new ArrayList<>(order.size());
@@ -80,11 +79,17 @@ final class TopPosts {
         double metres = posts.metresFrom(query.start(), doc);
         PostFacts facts = posts.facts(query, doc, found.bm25Milli(), metres);
         double[] parts = query.values(facts);
-        List<Double> values = new ArrayList<>(parts.length);
-        for (double value : parts) {
-            values.add(value);
+        Double[] values = new Double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            values[i] = parts[i];
         }
         return new Candidate(
-                found.id(), posts.version(doc), found.employer(), query.score(facts), found.rank(), metres, values);
+                found.id(),
+                posts.version(doc),
+                found.employer(),
+                query.score(facts),
+                found.rank(),
+                metres,
+                List.of(values));
     }
 }

@@ -12,7 +12,7 @@
  * <h2>Walk</h2>
  *
  * {@link org.mifeng.matcher.lucene.BestFirst} keeps a heap of ranges and blocks by the bound of their scores. It takes
- * the best: a range is opened (its text summed, its blocks put into the heap), a block is scored post by post. It ends
+ * the best: a range is opened (its blocks put into the heap), a block is scored post by post, its words summed. It ends
  * when the heap's best bound is below the worst of the wanted posts. Nothing is approximate: a bound is the score
  * function itself given the best value of each part.
  *

@@ -152,11 +152,13 @@ public final class PostFilter {
             long postedSecond,
             int startsOnDay) {}
 
+    /** Whether every post passes: what a post says need not be read. */
+    public boolean passesAll() {
+        return any;
+    }
+
     /** The criteria that a post misses, as bits of {@link Criterion}; words and distance are not seen here. */
     public int missed(Facts post) {
-        if (any) {
-            return 0;
-        }
         return bit(occupations[post.occupation()], Criterion.OCCUPATION)
                 | bit((settlements >>> post.settlement() & 1) == 1, Criterion.SETTLEMENT)
                 | bit(slotsFit(post), Criterion.SLOT)

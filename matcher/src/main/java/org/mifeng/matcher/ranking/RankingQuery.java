@@ -250,25 +250,28 @@ public final class RankingQuery {
     }
 
     /**
-     * A bound of what the rank of a post has beside its text, its settlement and its {@linkplain RankingModel#merit
-     * merit}. The sum of all four is never below the rank: it is added in another order than the score, and has a slack
-     * that is larger than all rounding.
+     * A bound of what the rank of a post has beside its way, its text, its settlement and its {@linkplain
+     * RankingModel#merit merit}. The sum of all five is never below the rank: it is added in another order than the
+     * score, and has a slack that is larger than all rounding.
      *
      * @param occupation ordinal in the tree
-     * @param metres the way, or less
      * @param help the help part, or more
      * @param history the history part, or more
      * @param meritAsOf when the merits were taken, seconds since 1970
      */
-    public double boundBesideMerit(int occupation, double metres, double help, double history, long meritAsOf) {
+    public double boundBesideWayAndMerit(int occupation, double help, double history, long meritAsOf) {
         return weights.occupation() * closeness[occupation]
-                + weights.proximity() * proximity(metres)
                 + weights.time()
                 + weights.helpFirst() * help
                 + weights.history() * history
                 + (nowSecond < meritAsOf ? weights.freshness() : 0)
                 + spreadWidth
                 + ROUNDING;
+    }
+
+    /** What the way adds to a score; more if it is shorter. */
+    public double proximityPart(double metres) {
+        return weights.proximity() * proximity(metres);
     }
 
     /** A bound of the rank of any post of the occupation. */

@@ -131,8 +131,10 @@ public class WalkKernels {
         int found = 0;
         for (int i = 0; i < PIECES; i++) {
             int term = segment.terms.find(world.words().get(i % world.words().size()));
-            if (term >= 0) {
-                found += segment.terms.addImpacts(term, i % segment.ranges.count(), sums, 0) ? 1 : 0;
+            int entry = term < 0 ? -1 : segment.terms.entry(term, i % segment.ranges.count());
+            if (entry >= 0) {
+                segment.terms.addImpacts(term, entry, sums, 0);
+                found++;
             }
         }
         return found;
