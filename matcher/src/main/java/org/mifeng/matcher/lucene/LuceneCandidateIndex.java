@@ -59,7 +59,10 @@ public final class LuceneCandidateIndex implements CandidateIndex {
     private volatile LuceneView shown;
 
     private int openings;
-    /** Held while a commit goes on, which nothing else waits for: it takes as long as the disk does. */
+    /**
+     * Held while a commit goes on, for it takes as long as the disk does. Changes wait for none of it but the last small file,
+     * which names the segments: Lucene forces that one with its writer locked.
+     */
     private final Object commits = new Object();
 
     private LuceneCandidateIndex(IndexStore store, OccupationTree tree) throws IOException {

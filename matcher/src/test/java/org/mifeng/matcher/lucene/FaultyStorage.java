@@ -1,10 +1,13 @@
 package org.mifeng.matcher.lucene;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -18,6 +21,7 @@ import org.mifeng.matcher.occupation.OccupationTree;
 public final class FaultyStorage {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
+    private int waiting;
 
     /** Works until it is told otherwise. */
     public FaultyStorage() {}
@@ -31,12 +35,39 @@ public final class FaultyStorage {
         /** Nothing can be opened or read anew. */
         UNREADABLE,
         /** Nothing can be forced to disk. */
-        UNSYNCED
+        UNSYNCED,
+        /** Whoever forces segments to disk waits until it works; the small file that names them is never slow. */
+        SLOW
     }
 
     /** From now on. */
-    public void set(Fault next) {
+    public synchronized void set(Fault next) {
         fault = next;
+        notifyAll();
+    }
+
+    /** Waits until somebody waits for the disk, or for the time given. */
+    synchronized boolean hasSomebodyWaiting(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (waiting == 0 && System.nanoTime() < until) {
+            wait(10);
+        }
+        return waiting > 0;
+    }
+
+    private synchronized void waitWhileSlow() throws IOException {
+        waiting++;
+        notifyAll();
+        try {
+            while (fault == Fault.SLOW) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the disk");
+        } finally {
+            waiting--;
+        }
     }
 
     /** How often it failed. */
@@ -91,6 +122,9 @@ public final class FaultyStorage {
         @Override
         public void sync(Collection<String> names) throws IOException {
             failIf(Fault.UNSYNCED, "Input/output error");
+            if (names.stream().noneMatch(name -> name.startsWith(IndexFileNames.PENDING_SEGMENTS))) {
+                waitWhileSlow();
+            }
             super.sync(names);
         }
     }

@@ -2,6 +2,7 @@ package org.mifeng.matcher.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +170,27 @@ class StorageFaultsTest {
         try (LuceneCandidateIndex again = LuceneCandidateIndex.open(folder, Fixtures.TREE)) {
             assertThat(again.position()).isEqualTo(22);
             assertThat(again.postVersions(0, Long.MAX_VALUE)).hasSize(POSTS + 1 + 3);
+        }
+    }
+
+    @Test
+    void changesAreAppliedAndShownWhileADiskTakesItsTimeToMakeEarlierOnesDurable() throws Exception {
+        try (LuceneCandidateIndex index = storage.open(folder, Fixtures.TREE);
+                ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+            index.apply(put(20, 1_000, 1));
+            storage.set(FaultyStorage.Fault.SLOW);
+            Future<Long> commit = elsewhere.submit(index::commit);
+            try {
+                assertThat(storage.hasSomebodyWaiting(Duration.ofSeconds(30))).isTrue();
+                assertTimeoutPreemptively(Duration.ofSeconds(30), () -> index.apply(put(21, 1_001, 1)));
+                assertThat(index.postVersions(1_000, 1_001))
+                        .containsExactly(new RowVersion(1_000, 1), new RowVersion(1_001, 1));
+                assertThat(index.position()).isEqualTo(21);
+                assertThat(commit).isNotDone();
+            } finally {
+                storage.set(FaultyStorage.Fault.NONE);
+            }
+            assertThat(commit.get()).as("says only what is surely durable").isEqualTo(20);
         }
     }
 
