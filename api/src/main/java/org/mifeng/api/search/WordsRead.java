@@ -15,11 +15,13 @@ import org.mifeng.indexdata.query.Chip;
 import org.mifeng.indexdata.query.QueryReading;
 import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.indexdata.reference.TitleSign;
 import org.mifeng.matcher.CertificateCode;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.Pay;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.search.Chosen;
+import org.mifeng.matcher.search.ExcludedName;
 import org.mifeng.matcher.search.OccupationGroup;
 import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchFilter;
@@ -208,12 +210,16 @@ public record WordsRead(QueryReading reading) {
      * Names of trades that are not wanted: whoever calls itself so is hidden too, of whatever trade. Not if what is asked for
      * is called so itself.
      */
-    private Set<String> excludedNames() {
+    private Set<ExcludedName> excludedNames() {
         String wanted = text();
         return reading.unwanted(Chip.Trade.class)
                 .map(Chip.Trade::name)
                 .filter(name -> !wanted.contains(name))
+                .distinct()
                 .limit(SearchFilter.MOST_WORDS)
+                .map(name -> new ExcludedName(
+                        name,
+                        TitleSign.DENIALS.stream().map(denial -> denial + name).collect(Collectors.toSet())))
                 .collect(Collectors.toSet());
     }
 

@@ -53,6 +53,14 @@ class SearchQualityTest {
     }
 
     @Test
+    void whoSaysInTheTitleThatItIsNotWhatIsNotWantedIsFound() {
+        List<String> posts = List.of("客服专员", "客服 非销售", "电话客服（不做销售）", "客服 销售");
+        try (SearchedTitles titles = new SearchedTitles(TitleNormaliser.ofReferenceTables(), posts, NOW)) {
+            assertThat(titles.search("客服 不要销售")).containsExactlyInAnyOrder(0, 1, 2);
+        }
+    }
+
+    @Test
     void wordsThatSayNothingFindNothing() {
         try (SearchedTitles titles = new SearchedTitles(TitleNormaliser.ofReferenceTables(), List.of("保安"), NOW)) {
             assertThat(titles.search("😀")).isEmpty();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mifeng.indexdata.query.QueryReader;
 import org.mifeng.matcher.OccupationCode;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.TimeSlots.DayPart;
+import org.mifeng.matcher.search.ExcludedName;
 import org.mifeng.matcher.search.OccupationGroup;
 import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
@@ -63,8 +65,9 @@ class WordsReadTest {
         assertThat(unwanted("打包 不去工厂")).isNotEmpty().doesNotContain(packing);
     }
 
-    private static Set<String> unwantedNames(String query) {
-        return new WordsRead(READER.read(query)).filter(LocalDate.EPOCH).excludedNames();
+    private static Stream<String> unwantedNames(String query) {
+        return new WordsRead(READER.read(query))
+                .filter(LocalDate.EPOCH).excludedNames().stream().map(ExcludedName::name);
     }
 
     @Test

@@ -231,7 +231,7 @@ final class BestFirst {
         for (int doc = from; doc < blocks.from[block + 1]; doc++) {
             int bm25Milli = sums[doc - from];
             double rest = merits.ofPost[doc] + settlementParts[posts.settlement(doc)] + query.textPart(bm25Milli);
-            // most posts fall here, without a look into their rows
+            // most posts fall here
             if (nearest + rest < top.threshold()) {
                 continue;
             }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReader;
 import org.mifeng.matcher.occupation.Trade;
+import org.mifeng.matcher.ranking.ExcludedTerms;
 import org.mifeng.matcher.ranking.RankingModel;
 import org.mifeng.matcher.ranking.RankingQuery;
 
@@ -109,18 +110,22 @@ final class PostSegment {
 
     /** The posts that have all terms of one of these words. */
     BitSet saying(List<List<String>> words) {
-        return having(words, terms::postsWith);
+        BitSet saying = new BitSet();
+        words.forEach(word -> saying.or(havingAll(word, terms::postsWith)));
+        return saying;
     }
 
-    /** The posts that have all terms of one of these names in the title, or twice. */
-    BitSet called(List<List<String>> names) {
-        return having(names, terms::postsTitled);
-    }
-
-    private static BitSet having(List<List<String>> words, Function<String, BitSet> postsOf) {
-        BitSet having = new BitSet();
-        words.forEach(word -> having.or(havingAll(word, postsOf)));
-        return having;
+    /** The posts that go by one of these names. */
+    BitSet called(List<ExcludedTerms> names) {
+        BitSet called = new BitSet();
+        names.forEach(name -> {
+            BitSet titled = havingAll(name.name(), terms::postsTitled);
+            for (List<String> denial : name.denials()) {
+                titled.andNot(havingAll(denial, terms::postsTitled));
+            }
+            called.or(titled);
+        });
+        return called;
     }
 
     private static BitSet havingAll(List<String> word, Function<String, BitSet> postsOf) {

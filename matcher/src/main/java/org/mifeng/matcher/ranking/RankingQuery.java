@@ -203,8 +203,8 @@ public final class RankingQuery {
         return words.excluded();
     }
 
-    /** The terms of each name to leave out where a post says it in its title, or twice. */
-    public List<List<String>> excludedNames() {
+    /** The names to leave out where a post says them in its title, or twice. */
+    public List<ExcludedTerms> excludedNames() {
         return words.excludedNames();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.mifeng.matcher.InvalidFieldException;
+import org.mifeng.matcher.search.ExcludedName;
 import org.mifeng.matcher.search.Search;
 
 /**
@@ -14,14 +15,15 @@ import org.mifeng.matcher.search.Search;
  * @param leastMilli the text sum from which a post of another trade shares the words, thousandths; 0 if none need be
  *     shared
  * @param excluded the terms of each word to leave out; a post that has all of one word's is out
- * @param excludedNames the same of each name to leave out; a post that has all of one's in its title, or twice, is out
+ * @param excludedNames the names to leave out
  */
-record SearchTerms(List<String> scored, int leastMilli, List<List<String>> excluded, List<List<String>> excludedNames) {
+record SearchTerms(
+        List<String> scored, int leastMilli, List<List<String>> excluded, List<ExcludedTerms> excludedNames) {
     /** Copies the lists. */
     SearchTerms {
         scored = List.copyOf(scored);
         excluded = excluded.stream().map(List::copyOf).toList();
-        excludedNames = excludedNames.stream().map(List::copyOf).toList();
+        excludedNames = List.copyOf(excludedNames);
     }
 
     /** Of a match: nothing is required and nothing left out. */
@@ -56,7 +58,15 @@ record SearchTerms(List<String> scored, int leastMilli, List<List<String>> exclu
                 scored,
                 leastMilli(search, pairs, statistics),
                 termsOfEach(search.filter().excludedWords(), terms, "words"),
-                termsOfEach(search.filter().excludedNames(), terms, "names"));
+                search.filter().excludedNames().stream()
+                        .map(name -> excluded(name, terms))
+                        .toList());
+    }
+
+    private static ExcludedTerms excluded(ExcludedName name, Function<String, List<String>> terms) {
+        return new ExcludedTerms(
+                termsOfEach(Set.of(name.name()), terms, "names").getFirst(),
+                termsOfEach(name.denials(), terms, "names"));
     }
 
     private static List<List<String>> termsOfEach(

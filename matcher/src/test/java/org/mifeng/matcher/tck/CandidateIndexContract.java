@@ -243,6 +243,16 @@ public abstract class CandidateIndexContract {
                         hidden -> assertThat(hidden.posts()).isEqualTo(2));
     }
 
+    @Test
+    void whoDeniesInTheTitleToBeWhatIsNotWantedIsNotHidden() {
+        JobPost called = Fixtures.titled(Fixtures.aPost(1, 1), "装卸，保洁");
+        JobPost denying = Fixtures.titled(Fixtures.aPost(2, 1), "装卸（不做保洁）");
+        JobPost another = Fixtures.worded(Fixtures.aPost(3, 1), "保洁", "不做保洁以外的事");
+        Search noCleaning = new Search(Map.of(), SearchFixtures.withoutName("保洁", "非保洁", "不做保洁"), SearchSort.FIT);
+        assertThat(ids(matcherOf(called, denying, another).match(SearchFixtures.aSearch("", noCleaning))))
+                .containsExactly(2L);
+    }
+
     private static final Search CARRYING_OR_PERHAPS_CLEANING =
             new Search(Map.of(Fixtures.CARRYING, 0.5, Fixtures.CLEANING, 0.2), SearchFilter.NONE, SearchSort.FIT, true);
 

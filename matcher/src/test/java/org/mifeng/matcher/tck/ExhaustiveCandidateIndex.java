@@ -406,7 +406,9 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
         }
 
         private boolean isCalledAsExcluded(Known.Present present, RankingQuery query) {
-            return filter(query).excludedNames().stream().anyMatch(name -> says(present, name, 2));
+            return filter(query).excludedNames().stream()
+                    .anyMatch(name -> says(present, name.name(), 2)
+                            && name.denials().stream().noneMatch(denial -> says(present, denial, 2)));
         }
 
         private static SearchFilter filter(RankingQuery query) {

@@ -18,6 +18,7 @@ import org.mifeng.matcher.Seeker;
 import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.search.Chosen;
+import org.mifeng.matcher.search.ExcludedName;
 import org.mifeng.matcher.search.OccupationGroup;
 import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchFilter;
@@ -58,8 +59,8 @@ final class SearchFixtures {
                 wish.certificates());
     }
 
-    /** Any post that does not call itself so. */
-    static SearchFilter withoutName(String name) {
+    /** Any post that does not call itself so, or denies it. */
+    static SearchFilter withoutName(String name, String... denials) {
         SearchFilter any = SearchFilter.NONE;
         return new SearchFilter(
                 any.occupations(),
@@ -72,7 +73,7 @@ final class SearchFixtures {
                 any.employers(),
                 any.towns(),
                 Set.of(),
-                Set.of(name),
+                Set.of(new ExcludedName(name, Set.of(denials))),
                 any.leastFenPerHour(),
                 any.belowFenPerHour(),
                 any.leastTrustPercent(),
@@ -122,7 +123,9 @@ final class SearchFixtures {
                 chosen(random, chance, Fixtures.randomNumbers(random, 51), Fixtures.randomNumbers(random, 51)),
                 chosen(random, chance, randomTowns(random), randomTowns(random)),
                 random.nextInt(chance) == 0 ? Set.of(Fixtures.words(random, 1)) : Set.of(),
-                random.nextInt(chance) == 0 ? Set.of(Fixtures.words(random, 1)) : Set.of(),
+                random.nextInt(chance) == 0
+                        ? Set.of(new ExcludedName(Fixtures.words(random, 1), Set.of(Fixtures.words(random, 1))))
+                        : Set.of(),
                 paid ? 500 * random.nextInt(5) : 0,
                 paid ? 2_001 + random.nextInt(4_000) : SearchFilter.ANY_PAY,
                 random.nextInt(chance) == 0 ? 5 * random.nextInt(15) : 0,
