@@ -194,8 +194,7 @@ final class PostTerms {
     /** Adds to the bound of each range the most that the term can give there. */
     void addBounds(int term, int[] bounds, int boundsFrom) {
         for (int entry = entryFrom[term]; entry < entryFrom[term + 1]; entry++) {
-            bounds[boundsFrom + entryRange[entry]] +=
-                    RankingModel.termImpact(weightMilli[term], entryMaxCode[entry] & 0xFF);
+            bounds[boundsFrom + entryRange[entry]] += mostOf(term, entry);
         }
     }
 
