@@ -203,8 +203,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
     }
 
     private RankingQuery query(MatchRequest request, CandidateView view) {
-        RankingQuery query =
-                RankingQuery.of(model, occupations, request, analyzer::terms, analyzer::words, view.textStatistics());
+        RankingQuery query = RankingQuery.of(model, occupations, request, analyzer, view.textStatistics());
         boolean few = query.leavesOutWeakMeanings() && !view.finds(query, ENOUGH_POSTS);
         return few ? query.withWeakMeanings(occupations) : query;
     }

@@ -99,8 +99,8 @@ final class SearchBench implements Benchmark {
     }
 
     private static RankingQuery query(MatchRequest request, ChineseAnalyzer analyzer, CandidateView view) {
-        RankingQuery query = RankingQuery.of(
-                RankingModel.CURRENT, Market.TREE, request, analyzer::terms, analyzer::words, view.textStatistics());
+        RankingQuery query =
+                RankingQuery.of(RankingModel.CURRENT, Market.TREE, request, analyzer, view.textStatistics());
         // as the engine does
         boolean few = query.leavesOutWeakMeanings()
                 && view.facets(query, Integer.MAX_VALUE).found().posts() < LIMIT;

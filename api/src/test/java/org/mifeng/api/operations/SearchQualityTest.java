@@ -61,6 +61,15 @@ class SearchQualityTest {
     }
 
     @Test
+    void whoseNameOnlyTouchesWhatIsNotWantedIsFound() {
+        List<String> posts = List.of("环保洁具店员", "必胜客服务员", "酒店保洁员", "物业客服");
+        try (SearchedTitles titles = new SearchedTitles(TitleNormaliser.ofReferenceTables(), posts, NOW)) {
+            assertThat(titles.search("不要保洁")).containsExactlyInAnyOrder(0, 1, 3);
+            assertThat(titles.search("不要客服")).containsExactlyInAnyOrder(0, 1, 2);
+        }
+    }
+
+    @Test
     void wordsThatSayNothingFindNothing() {
         try (SearchedTitles titles = new SearchedTitles(TitleNormaliser.ofReferenceTables(), List.of("保安"), NOW)) {
             assertThat(titles.search("😀")).isEmpty();

@@ -37,6 +37,23 @@ class WorkWordsTest {
     }
 
     @Test
+    void aNameIsSaidByTheWordsThatItStandsInBetweenBordersOfWords() {
+        assertThat(WORDS.saying("保洁")).contains("保洁", "酒店保洁").doesNotContain("环保");
+        assertThat(WORDS.saying("电工")).as("one of both may be meant").contains("电工", "水电工");
+        assertThat(WORDS.saying("客服")).contains("前台客服").doesNotContain("必胜客服务员");
+        assertThat(WORDS.saying("木工")).contains("家具木工").doesNotContain("土木工程师");
+        assertThat(WORDS.saying("魑魅")).isEmpty();
+    }
+
+    @Test
+    void whateverIsCutOneWordSaysANameAsOftenAsItStandsThere() {
+        assertThat(WORDS.saying("保洁")).as("this counts as the name itself").doesNotContain("保洁员");
+        assertThat(cut("酒店保洁员，保洁员，环保洁具，保潔"))
+                .filteredOn(WORDS.saying("保洁")::contains)
+                .hasSize(3);
+    }
+
+    @Test
     void placesBenefitsAndTimesAreWords() {
         assertThat(cut("金城街道保洁，日结，包吃住，上午")).contains("金城街道", "保洁", "日结", "包吃住", "上午");
     }

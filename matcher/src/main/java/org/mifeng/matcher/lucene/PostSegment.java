@@ -119,13 +119,27 @@ final class PostSegment {
     BitSet called(List<ExcludedTerms> names) {
         BitSet called = new BitSet();
         names.forEach(name -> {
-            BitSet titled = havingAll(name.name(), terms::postsTitled);
+            BitSet titled =
+                    name.words().isEmpty() ? havingAll(name.pairs(), terms::postsTitled) : havingTwo(name.words());
             for (List<String> denial : name.denials()) {
                 titled.andNot(havingAll(denial, terms::postsTitled));
             }
             called.or(titled);
         });
         return called;
+    }
+
+    /** The posts that have one of these words in the title, or that and another, or one of them twice. */
+    private BitSet havingTwo(List<String> words) {
+        BitSet once = new BitSet();
+        BitSet twice = new BitSet();
+        for (String word : words) {
+            BitSet with = terms.postsWith(word);
+            twice.or(terms.postsTitled(word));
+            with.stream().filter(once::get).forEach(twice::set);
+            once.or(with);
+        }
+        return twice;
     }
 
     private static BitSet havingAll(List<String> word, Function<String, BitSet> postsOf) {

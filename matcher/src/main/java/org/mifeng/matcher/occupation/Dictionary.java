@@ -1,5 +1,6 @@
 package org.mifeng.matcher.occupation;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,11 @@ public interface Dictionary {
 
         @Override
         public void cut(String text, Consumer<String> words) {}
+
+        @Override
+        public List<String> saying(String name) {
+            return List.of();
+        }
     };
 
     /**
@@ -32,4 +38,12 @@ public interface Dictionary {
      *     compared; without white space, never empty
      */
     void cut(String text, Consumer<String> words);
+
+    /**
+     * The words that say a name: itself, and those in which it stands between borders of words, so that whatever the cut
+     * of a text makes of the name, one of them is there each time that it is said, and none where its characters only touch.
+     *
+     * @return empty if the name is not known
+     */
+    List<String> saying(String name);
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.HelpGroup;
@@ -80,8 +79,7 @@ public final class RankingQuery {
      * @param model the model
      * @param tree the known occupations
      * @param request the question
-     * @param terms the terms of a text, each once, in a fixed order
-     * @param words the words of a text that count as one, as terms, each once; only a search asks for them
+     * @param analysis of the text; only a search asks for words
      * @param statistics those that the text is scored with
      * @throws org.mifeng.matcher.InvalidFieldException if the request names an unknown occupation, or is a search whose
      *     text holds no word
@@ -90,8 +88,7 @@ public final class RankingQuery {
             RankingModel model,
             OccupationTree tree,
             MatchRequest request,
-            Function<String, List<String>> terms,
-            Function<String, List<String>> words,
+            TextAnalysis analysis,
             TextStatistics statistics) {
         String text = request.wish().text();
         return new RankingQuery(
@@ -99,8 +96,8 @@ public final class RankingQuery {
                 tree,
                 request,
                 request.search()
-                        .map(search -> SearchTerms.ofSearch(search, text, terms, words, statistics))
-                        .orElseGet(() -> SearchTerms.ofMatch(terms.apply(text))),
+                        .map(search -> SearchTerms.ofSearch(search, text, analysis, statistics))
+                        .orElseGet(() -> SearchTerms.ofMatch(analysis.terms(text))),
                 false);
     }
 

@@ -3,7 +3,6 @@ package org.mifeng.matcher.ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.mifeng.matcher.InvalidFieldException;
 import org.mifeng.matcher.search.ExcludedName;
 import org.mifeng.matcher.search.Search;
@@ -37,19 +36,14 @@ record SearchTerms(
      *
      * @throws InvalidFieldException if there is text without a word, and no trade was read from it
      */
-    static SearchTerms ofSearch(
-            Search search,
-            String text,
-            Function<String, List<String>> terms,
-            Function<String, List<String>> words,
-            TextStatistics statistics) {
-        List<String> all = terms.apply(text);
+    static SearchTerms ofSearch(Search search, String text, TextAnalysis analysis, TextStatistics statistics) {
+        List<String> all = analysis.terms(text);
         check(text.isBlank() || !all.isEmpty() || !search.trades().isEmpty(), "text");
         List<String> telling = new ArrayList<>(all);
         telling.removeIf(statistics::isEverywhere);
         List<String> pairs = telling.isEmpty() ? all : telling;
         List<String> scored = new ArrayList<>(pairs);
-        for (String word : words.apply(text)) {
+        for (String word : analysis.words(text)) {
             if (statistics.isKnown(word) && !statistics.isEverywhere(word)) {
                 scored.add(word);
             }
@@ -57,24 +51,26 @@ record SearchTerms(
         return new SearchTerms(
                 scored,
                 leastMilli(search, pairs, statistics),
-                termsOfEach(search.filter().excludedWords(), terms, "words"),
+                termsOfEach(search.filter().excludedWords(), analysis, "words"),
                 search.filter().excludedNames().stream()
-                        .map(name -> excluded(name, terms))
+                        .map(name -> excluded(name, analysis))
                         .toList());
     }
 
-    private static ExcludedTerms excluded(ExcludedName name, Function<String, List<String>> terms) {
+    /** Two characters touch by chance, 保洁 in 环保洁具; more than two hardly ever do. */
+    private static ExcludedTerms excluded(ExcludedName name, TextAnalysis analysis) {
+        List<String> pairs = termsOfEach(Set.of(name.name()), analysis, "names").getFirst();
         return new ExcludedTerms(
-                termsOfEach(Set.of(name.name()), terms, "names").getFirst(),
-                termsOfEach(name.denials(), terms, "names"));
+                pairs.size() == 1 ? analysis.saying(name.name()) : List.of(),
+                pairs,
+                termsOfEach(name.denials(), analysis, "names"));
     }
 
-    private static List<List<String>> termsOfEach(
-            Set<String> words, Function<String, List<String>> terms, String field) {
+    private static List<List<String>> termsOfEach(Set<String> words, TextAnalysis analysis, String field) {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<List<String>> each = words.stream().map(terms).toList();
+        List<List<String>> each = words.stream().map(analysis::terms).toList();
         check(each.stream().noneMatch(List::isEmpty), field);
         return each;
     }

@@ -30,7 +30,8 @@ import org.mifeng.matcher.TimeSlots;
  * @param towns numbers of nine digits
  * @param excludedWords a post that has all the terms of one of them is out; at most {@value #MOST_WORDS}
  * @param excludedNames a post that says one of them in its title, or twice, is out, so that 不要保洁 hides 酒店保洁员 too, but
- *     nobody who only mentions cleaning, nor who denies it in the title, or twice; counts as a trade that is left out; at most {@value #MOST_WORDS}
+ *     nobody who only mentions cleaning, who denies it in the title, or twice, or in whose 环保洁具 the characters only touch;
+ *     counts as a trade that is left out; at most {@value #MOST_WORDS}
  * @param leastFenPerHour 0 to 1,000,000
  * @param belowFenPerHour exclusive, above the least; {@link #ANY_PAY} for no limit
  * @param leastTrustPercent 0 to 100, see {@link org.mifeng.matcher.EmployerConduct#trustPercent}

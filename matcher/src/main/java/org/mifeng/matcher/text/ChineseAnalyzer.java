@@ -18,6 +18,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.SmallFloat;
 import org.mifeng.matcher.occupation.Dictionary;
+import org.mifeng.matcher.ranking.TextAnalysis;
 import org.mifeng.matcher.ranking.TextStatistics;
 import org.mifeng.matcher.ranking.WordCounts;
 
@@ -26,7 +27,7 @@ import org.mifeng.matcher.ranking.WordCounts;
  * made equal. Pairs need no dictionary, so nothing that an employer writes is lost but numbers of seven digits or more.
  * Beside them it finds the words of a dictionary, as terms that no text can give by itself.
  */
-public final class ChineseAnalyzer extends Analyzer {
+public final class ChineseAnalyzer extends Analyzer implements TextAnalysis {
     /** Raise it whenever a text gives other terms than before: indexes are then built anew, beside those in use. */
     public static final int VERSION = 1;
 
@@ -84,7 +85,8 @@ public final class ChineseAnalyzer extends Analyzer {
         }
     }
 
-    /** The terms of a text, each once, sorted: the order in which they are to be scored. */
+    /** Sorted. */
+    @Override
     public List<String> terms(String text) {
         TreeSet<String> terms = new TreeSet<>();
         if (isChineseAlone(text)) {
@@ -100,11 +102,17 @@ public final class ChineseAnalyzer extends Analyzer {
         return TextStatistics.WORD_MARK + word;
     }
 
-    /** The words of a text that the dictionary knows, as terms, each once, sorted. */
+    /** Sorted; only words that the dictionary knows. */
+    @Override
     public List<String> words(String text) {
         TreeSet<String> words = new TreeSet<>();
         dictionary.cut(text, word -> words.add(marked(word)));
         return List.copyOf(words);
+    }
+
+    @Override
+    public List<String> saying(String name) {
+        return dictionary.saying(name).stream().map(ChineseAnalyzer::marked).toList();
     }
 
     /** The words of a text in several pieces, counted as an index counts them. */

@@ -21,6 +21,7 @@ import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
 import org.mifeng.matcher.tck.Fixtures;
+import org.mifeng.matcher.text.ChineseAnalyzer;
 
 class RankingModelTest {
     private static final RankingModel MODEL = RankingModel.CURRENT;
@@ -55,8 +56,7 @@ class RankingModelTest {
                         request.now(),
                         request.limit(),
                         request.after()),
-                text -> List.of(),
-                text -> List.of(),
+                new ChineseAnalyzer(),
                 TextStatistics.NONE);
     }
 

@@ -244,6 +244,27 @@ public abstract class CandidateIndexContract {
     }
 
     @Test
+    void aNameWhoseCharactersOnlyTouchAtABorderOfWordsHidesNobody() {
+        JobPost touching = Fixtures.titled(Fixtures.aPost(1, 1), "环保洁具装卸工");
+        JobPost touchingAndMentioning = Fixtures.worded(Fixtures.aPost(2, 1), "环保洁具装卸工", "有保洁打扫");
+        JobPost called = Fixtures.titled(Fixtures.aPost(3, 1), "环保保洁");
+        JobPost calledWithinAWord = Fixtures.titled(Fixtures.aPost(4, 1), "酒店保洁员");
+        JobPost sayingItInTwoWords = Fixtures.worded(Fixtures.aPost(5, 1), "装卸", "酒店保洁员，也保洁");
+        Search noCleaning = new Search(Map.of(), SearchFixtures.withoutName("保洁"), SearchSort.FIT);
+        MatchRequest search = SearchFixtures.aSearch("", noCleaning);
+        Matcher matcher = matcherOf(touching, touchingAndMentioning, called, calledWithinAWord, sayingItInTwoWords);
+        assertThat(ids(matcher.match(search))).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(matcher.facets(search, Integer.MAX_VALUE).found().posts()).isEqualTo(2);
+    }
+
+    @Test
+    void aNameThatIsNoWordHidesWhoeverHasItsCharacters() {
+        Matcher matcher = matcherOf(Fixtures.titled(Fixtures.aPost(1, 1), "环保洁具缝纫"), Fixtures.aPost(2, 1));
+        Search noSewing = new Search(Map.of(), SearchFixtures.withoutName("缝纫"), SearchSort.FIT);
+        assertThat(ids(matcher.match(SearchFixtures.aSearch("", noSewing)))).containsExactly(2L);
+    }
+
+    @Test
     void whoDeniesInTheTitleToBeWhatIsNotWantedIsNotHidden() {
         JobPost called = Fixtures.titled(Fixtures.aPost(1, 1), "装卸，保洁");
         JobPost denying = Fixtures.titled(Fixtures.aPost(2, 1), "装卸（不做保洁）");

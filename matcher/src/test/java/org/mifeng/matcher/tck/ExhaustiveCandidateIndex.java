@@ -407,8 +407,19 @@ public final class ExhaustiveCandidateIndex implements CandidateIndex {
 
         private boolean isCalledAsExcluded(Known.Present present, RankingQuery query) {
             return filter(query).excludedNames().stream()
-                    .anyMatch(name -> says(present, name.name(), 2)
+                    .anyMatch(name -> isCalled(present, name.name())
                             && name.denials().stream().noneMatch(denial -> says(present, denial, 2)));
+        }
+
+        /** A name of two characters that is a word must be said as one, a longer one or an unknown one by its characters. */
+        private boolean isCalled(Known.Present present, String name) {
+            List<String> words = analyzer.terms(name).size() > 1 ? List.of() : analyzer.saying(name);
+            return words.isEmpty()
+                    ? says(present, name, 2)
+                    : words.stream()
+                                    .mapToInt(word -> present.frequencies().getOrDefault(word, 0))
+                                    .sum()
+                            >= 2;
         }
 
         private static SearchFilter filter(RankingQuery query) {

@@ -47,10 +47,10 @@ public final class Fixtures {
     public static final Coordinates MARKET = new Coordinates(35.4150, 116.5870);
 
     private static final List<String> WORDS = List.of(
-            "装卸", "搬运", "保洁", "打扫卫生", "电焊", "帮厨", "洗碗", "分拣", "包装", "夜班", "日结", "急招", "包吃住", "长期", "临时工", "车间", "仓库",
-            "快递", "门卫", "缝纫", "abc", "A级");
+            "装卸", "搬运", "保洁", "打扫卫生", "电焊", "帮厨", "洗碗", "分拣", "包装", "夜班", "日结", "环保", "洁具", "酒店保洁员", "急招", "包吃住", "长期",
+            "临时工", "车间", "仓库", "快递", "门卫", "缝纫", "abc", "A级", "装卸工", "食堂");
 
-    /** The known occupations. */
+    /** The known occupations, with a dictionary of the first half of the words. */
     public static final OccupationTree TREE = tree();
 
     private Fixtures() {}
@@ -332,10 +332,15 @@ public final class Fixtures {
         return new Coordinates(35.30 + 0.02 * random.nextInt(12), 116.45 + 0.02 * random.nextInt(12));
     }
 
+    static String word(RandomGenerator random) {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
     static String words(RandomGenerator random, int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(random.nextBoolean() ? "，" : " ");
+            // none too: characters of two words touch
+            text.append(word(random)).append(List.of("，", " ", "").get(random.nextInt(3)));
         }
         return text.toString();
     }

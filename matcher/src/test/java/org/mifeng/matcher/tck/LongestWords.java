@@ -33,4 +33,11 @@ record LongestWords(List<String> longestFirst) implements Dictionary {
             at += Math.max(1, found.length());
         }
     }
+
+    @Override
+    public List<String> saying(String name) {
+        return longestFirst.contains(name)
+                ? longestFirst.stream().filter(word -> word.contains(name)).toList()
+                : List.of();
+    }
 }

@@ -122,9 +122,9 @@ final class SearchFixtures {
                 chosen(random, chance, Set.of(new CertificateCode(random.nextInt(3))), Set.of(new CertificateCode(1))),
                 chosen(random, chance, Fixtures.randomNumbers(random, 51), Fixtures.randomNumbers(random, 51)),
                 chosen(random, chance, randomTowns(random), randomTowns(random)),
-                random.nextInt(chance) == 0 ? Set.of(Fixtures.words(random, 1)) : Set.of(),
+                random.nextInt(chance) == 0 ? Set.of(Fixtures.word(random)) : Set.of(),
                 random.nextInt(chance) == 0
-                        ? Set.of(new ExcludedName(Fixtures.words(random, 1), Set.of(Fixtures.words(random, 1))))
+                        ? Set.of(new ExcludedName(Fixtures.word(random), Set.of(Fixtures.word(random))))
                         : Set.of(),
                 paid ? 500 * random.nextInt(5) : 0,
                 paid ? 2_001 + random.nextInt(4_000) : SearchFilter.ANY_PAY,
