@@ -71,10 +71,12 @@ public record MatchRequest(
      *
      * @param head the first ones shown, in order, at most {@value #HEAD}
      * @param tail the last one shown, once the head is complete
+     * @param weakMeanings whether a search finds what its words may mean besides, too; decided when the list begins and kept,
+     *     or posts that come and go between two pages would change what is listed
      */
-    public record Cursor(List<Shown> head, Optional<Place> tail) {
+    public record Cursor(List<Shown> head, Optional<Place> tail, boolean weakMeanings) {
         /** Nothing was shown yet. */
-        public static final Cursor START = new Cursor(List.of(), Optional.empty());
+        public static final Cursor START = new Cursor(List.of(), Optional.empty(), false);
 
         /** @throws InvalidFieldException if the head is too long, or not complete though there is a tail */
         public Cursor {
@@ -85,14 +87,24 @@ public record MatchRequest(
                     "must be one that was given out");
         }
 
+        /** The same place in a list that has what words may mean besides, too. */
+        public Cursor withWeakMeanings() {
+            return new Cursor(head, tail, true);
+        }
+
+        /** Whether nothing was shown yet. */
+        public boolean isStart() {
+            return head.isEmpty();
+        }
+
         /** The place behind one more match. */
         public Cursor past(Match match) {
             if (head.size() == HEAD) {
-                return new Cursor(head, Optional.of(new Place(match.rank(), match.id())));
+                return new Cursor(head, Optional.of(new Place(match.rank(), match.id())), weakMeanings);
             }
             List<Shown> longer = new ArrayList<>(head);
             longer.add(new Shown(match.id(), match.employerId()));
-            return new Cursor(longer, Optional.empty());
+            return new Cursor(longer, Optional.empty(), weakMeanings);
         }
     }
 

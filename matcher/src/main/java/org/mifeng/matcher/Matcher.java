@@ -63,7 +63,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
         try (CandidateView view = index.acquire()) {
             RankingQuery query = query(request, view);
             List<Candidate> candidates = view.best(query);
-            if (!candidates.isEmpty() || !request.after().equals(MatchRequest.Cursor.START)) {
+            if (!candidates.isEmpty() || !request.after().isStart()) {
                 return result(query, Set.of(), candidates, view);
             }
             Set<Relaxation> relaxed =
@@ -136,7 +136,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
                 false,
                 own.certificates());
         MatchRequest.Cursor onlyThis = new MatchRequest.Cursor(
-                List.of(new MatchRequest.Shown(post.id(), post.employerId())), Optional.empty());
+                List.of(new MatchRequest.Shown(post.id(), post.employerId())), Optional.empty(), false);
         MatchRequest liked = new MatchRequest(
                 like,
                 request.background(),
@@ -155,6 +155,7 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
             return new MatchResult(
                     matches,
                     result.relaxed(),
+                    result.from(),
                     result.next(),
                     result.modelVersion(),
                     result.position(),
@@ -204,7 +205,10 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
 
     private RankingQuery query(MatchRequest request, CandidateView view) {
         RankingQuery query = RankingQuery.of(model, occupations, request, analyzer, view.textStatistics());
-        boolean few = query.leavesOutWeakMeanings() && !view.finds(query, ENOUGH_POSTS);
+        boolean few = query.leavesOutWeakMeanings()
+                && (request.after().isStart()
+                        ? !view.finds(query, ENOUGH_POSTS)
+                        : request.after().weakMeanings());
         return few ? query.withWeakMeanings(occupations) : query;
     }
 
@@ -215,7 +219,13 @@ public final class Matcher implements ChangeTarget, AutoCloseable {
             matches.add(explain(candidate, query));
         }
         return new MatchResult(
-                matches, relaxed, next(query.request(), matches), model.version(), view.position(), view.generation());
+                matches,
+                relaxed,
+                query.request().after(),
+                next(query.request(), matches),
+                model.version(),
+                view.position(),
+                view.generation());
     }
 
     private static Match explain(Candidate candidate, RankingQuery query) {

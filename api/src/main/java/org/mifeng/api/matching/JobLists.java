@@ -150,6 +150,7 @@ public class JobLists {
             MatchRequest request = question.request(relaxed, place.rankedAt(), wanted, after);
             MatchResult result = Objects.requireNonNull(engine.record(() -> matcher.match(request)));
             unasked |= relaxed.addAll(result.relaxed());
+            after = result.from();
             Iterator<Match> matches = result.matches().iterator();
             LivePosts.View visible = visible(result, now);
             while (matches.hasNext() && jobs.size() < limit) {

@@ -33,6 +33,8 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
     private static final int SHOWN_BYTES = 2 * Long.BYTES;
     private static final int TAIL_BYTES = 2 * Long.BYTES;
     private static final int SEAL_BYTES = 16;
+    /** Beside the relaxations; a list whose cursor was sealed before there was this bit goes on without. */
+    private static final int WEAK_MEANINGS = 0x80;
 
     ListCursor {
         relaxed = Set.copyOf(relaxed);
@@ -56,7 +58,7 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
         ByteBuffer bytes =
                 ByteBuffer.allocate(FIXED_BYTES + SHOWN_BYTES * after.head().size() + TAIL_BYTES * tail);
         bytes.putLong(rankedAt.toEpochMilli());
-        int mask = 0;
+        int mask = after.weakMeanings() ? WEAK_MEANINGS : 0;
         for (Relaxation relaxation : relaxed) {
             mask |= relaxation.bit();
         }
@@ -106,7 +108,7 @@ record ListCursor(Instant rankedAt, MatchRequest.Cursor after, Set<Relaxation> r
         }
         Optional<MatchRequest.Place> tail =
                 hasTail ? Optional.of(new MatchRequest.Place(bytes.getDouble(), bytes.getLong())) : Optional.empty();
-        return new ListCursor(rankedAt, new MatchRequest.Cursor(head, tail), relaxed);
+        return new ListCursor(rankedAt, new MatchRequest.Cursor(head, tail, (mask & WEAK_MEANINGS) != 0), relaxed);
     }
 
     private static byte[] mac(byte[] place, JobQuestion question, String generation, LookupKey key) {

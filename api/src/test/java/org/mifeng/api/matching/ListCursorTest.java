@@ -28,7 +28,8 @@ class ListCursorTest {
                     LongStream.rangeClosed(1, 10)
                             .mapToObj(id -> new MatchRequest.Shown(id, 7 * id))
                             .toList(),
-                    Optional.of(new MatchRequest.Place(0.62512345, 412_345))),
+                    Optional.of(new MatchRequest.Place(0.62512345, 412_345)),
+                    false),
             Set.of(Relaxation.DISTANCE));
 
     private static JobQuestion question(int metres, Set<Settlement> settlements) {
@@ -60,6 +61,25 @@ class ListCursorTest {
         String text = CURSOR.seal(question, "g-1", KEY);
         JobQuestion same = question(5_000, Set.of(Settlement.WEEKLY, Settlement.DAILY));
         assertThat(ListCursor.open(text, same, "g-1", KEY, NOW.plusSeconds(60))).contains(CURSOR);
+    }
+
+    @Test
+    void keepsWhetherWeakMeaningsAreFoundAndWishesGivenUpApart() {
+        JobQuestion question = question("小时工", 5_000, Set.of());
+        for (Set<Relaxation> relaxed : List.<Set<Relaxation>>of(Set.of(), Set.of(Relaxation.values()))) {
+            ListCursor weak = new ListCursor(NOW, CURSOR.after().withWeakMeanings(), relaxed);
+            assertThat(ListCursor.open(weak.seal(question, "g-1", KEY), question, "g-1", KEY, NOW))
+                    .contains(weak);
+        }
+    }
+
+    @Test
+    void anOlderOneThatDoesNotSayWhetherWeakMeaningsAreFoundGoesOnWithout() {
+        String older = "AAABof0ejAABAQAAAAAAAAAABwAAAAAAAAAxaY_yPDlmLgDviyTjvfcgQA";
+        MatchRequest.Cursor shownOne =
+                new MatchRequest.Cursor(List.of(new MatchRequest.Shown(7, 49)), Optional.empty(), false);
+        assertThat(ListCursor.open(older, question("小时工", 5_000, Set.of()), "g-1", KEY, NOW))
+                .contains(new ListCursor(NOW, shownOne, Set.of(Relaxation.DISTANCE)));
     }
 
     @Test

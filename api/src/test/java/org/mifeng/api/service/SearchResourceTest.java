@@ -45,9 +45,11 @@ class SearchResourceTest {
     }
 
     private static ValidatableResponse found(double latitude, Object... parameters) {
-        var request = given().queryParam("near", latitude + "," + Market.LONGITUDE)
-                .queryParam("radius", 1_000)
-                .queryParam("limit", 50);
+        var request =
+                given().queryParam("near", latitude + "," + Market.LONGITUDE).queryParam("radius", 1_000);
+        if (!List.of(parameters).contains("limit")) {
+            request = request.queryParam("limit", 50);
+        }
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.queryParam((String) parameters[i], parameters[i + 1]);
         }
@@ -176,6 +178,45 @@ class SearchResourceTest {
                 .isSortedAccordingTo((a, b) -> b - a);
         assertThat(found(here, "sort", "DISTANCE").extract().<List<Integer>>path("jobs.distanceMetres"))
                 .isSorted();
+    }
+
+    @Test
+    void whatWordsMeanBesidesIsFoundOnLaterPagesIfItWasOnTheFirst() {
+        double here = 35.63;
+        List<String> posts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            posts.add(posted(here, SearchResourceTest::helpingAtHome));
+            posts.add(posted(here, SearchResourceTest::helpingInAFactory));
+        }
+        awaitAll(here, posts.toArray(String[]::new));
+        ValidatableResponse first = found(here, "q", "小时工", "limit", 10);
+        List<String> seen = new ArrayList<>(first.extract().<List<String>>path("jobs.id"));
+        String cursor = first.extract().path("nextCursor");
+        // now the surest meaning fills a page by itself
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            more.add(posted(here, SearchResourceTest::helpingAtHome));
+        }
+        awaitAll(here, more.toArray(String[]::new));
+        assertThat(ids(here, "q", "小时工")).as("asked anew").hasSize(23);
+        while (cursor != null) {
+            ValidatableResponse next = found(here, "q", "小时工", "limit", 10, "cursor", cursor);
+            seen.addAll(next.extract().<List<String>>path("jobs.id"));
+            cursor = next.extract().path("nextCursor");
+        }
+        assertThat(seen).doesNotHaveDuplicates().containsAll(posts);
+    }
+
+    private static void helpingAtHome(Map<String, Object> post) {
+        post.put("occupation", "4-10-01-06");
+        post.put("title", "家政帮工");
+        post.put("body", "到雇主家里收拾屋子，按次算钱。");
+    }
+
+    private static void helpingInAFactory(Map<String, Object> post) {
+        post.put("occupation", "6-31-99-00");
+        post.put("title", "车间普工");
+        post.put("body", "在车间里打下手，听班长安排。");
     }
 
     @Test

@@ -153,9 +153,9 @@ public final class RankingQuery {
         return leavesOutWeakMeanings;
     }
 
-    /** The same question for posts of every trade that the words may speak of. */
+    /** The same question for posts of every trade that the words may speak of, on this page and those that follow. */
     public RankingQuery withWeakMeanings(OccupationTree tree) {
-        return new RankingQuery(model, tree, request, words, true);
+        return new RankingQuery(model, tree, request.withAfter(request.after().withWeakMeanings()), words, true);
     }
 
     private static double most(double[] values) {

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mifeng.matcher.Background;
@@ -304,6 +305,49 @@ public abstract class CandidateIndexContract {
         assertThat(ids(matcher.match(search))).containsExactly(6L, 7L, 8L, 9L, 10L, 1L, 2L, 3L, 4L, 5L);
         assertThat(matcher.facets(search, Integer.MAX_VALUE).found().posts()).isEqualTo(10);
         assertThat(matcher.trades(search)).containsExactlyInAnyOrder(Fixtures.CARRYING, Fixtures.CLEANING);
+    }
+
+    @Test
+    void whatWordsMeanBesidesStaysLeftOutOfLaterPagesThoughPostsGoMeanwhile() {
+        List<JobPost> posts = new ArrayList<>(posts(1, 25, Fixtures.CARRYING, "装卸"));
+        posts.addAll(posts(26, 30, Fixtures.CLEANING, "保洁"));
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        MatchRequest search =
+                SearchFixtures.aSearch("装卸", CARRYING_OR_PERHAPS_CLEANING).withLimit(15);
+        MatchResult first = matcher.match(search);
+        matcher.apply(new IndexBatch(
+                LongStream.rangeClosed(20, 25)
+                        .<IndexChange>mapToObj(id -> new IndexChange.RemoveJobPost(id, 2))
+                        .toList(),
+                1));
+        assertThat(pages(matcher, search, first))
+                .isEqualTo(LongStream.rangeClosed(1, 19).boxed().toList());
+        assertThat(ids(matcher.match(search.withLimit(50)))).as("asked anew").contains(26L);
+    }
+
+    @Test
+    void whatWordsMeanBesidesIsFoundOnLaterPagesThoughPostsComeMeanwhile() {
+        List<JobPost> posts = new ArrayList<>(posts(1, 15, Fixtures.CARRYING, "装卸"));
+        posts.addAll(posts(16, 20, Fixtures.CLEANING, "保洁"));
+        Matcher matcher = matcherOf(posts.toArray(JobPost[]::new));
+        MatchRequest search =
+                SearchFixtures.aSearch("装卸", CARRYING_OR_PERHAPS_CLEANING).withLimit(12);
+        MatchResult first = matcher.match(search);
+        matcher.apply(put(1, posts(21, 30, Fixtures.CARRYING, "装卸").toArray(JobPost[]::new)));
+        assertThat(pages(matcher, search, first))
+                .doesNotHaveDuplicates()
+                .containsAll(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(ids(matcher.match(search.withLimit(50)))).as("asked anew").doesNotContain(16L);
+    }
+
+    /** The posts of this page and of all that follow. */
+    private static List<Long> pages(Matcher matcher, MatchRequest request, MatchResult first) {
+        List<Long> ids = new ArrayList<>(ids(first));
+        for (MatchResult page = first; page.next().isPresent(); ) {
+            page = matcher.match(request.withAfter(page.next().get()));
+            ids.addAll(ids(page));
+        }
+        return ids;
     }
 
     @Test
