@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.mifeng.matcher.ranking.PostFilter;
+import org.mifeng.matcher.ranking.PostSigns;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
@@ -213,10 +214,15 @@ final class BestFirst {
         PostRows posts = view.segment().posts;
         PostBlocks blocks = view.segment().blocks;
         int from = blocks.from[block];
+        int candidates = candidates(posts, from, blocks.from[block + 1]);
+        if (candidates == 0) {
+            return;
+        }
         int[] sums = sums(opened, view.segment(), block);
         if (!byScore) {
-            for (int doc = from; doc < blocks.from[block + 1]; doc++) {
-                keyPost(segmentNumber, view, doc, sums[doc - from]);
+            for (int left = candidates; left != 0; left &= left - 1) {
+                int i = Integer.numberOfTrailingZeros(left);
+                keyPost(segmentNumber, view, from + i, sums[i]);
             }
             return;
         }
@@ -228,18 +234,30 @@ final class BestFirst {
                 wantedBlocks.get(segmentNumber).get(block) ? 1 : query.usualHistory(),
                 merits.asOf);
         double nearest = beside + query.proximityPart(blocks.metresTo(block, query.start()));
-        for (int doc = from; doc < blocks.from[block + 1]; doc++) {
-            int bm25Milli = sums[doc - from];
-            double rest = merits.ofPost[doc] + settlementParts[posts.settlement(doc)] + query.textPart(bm25Milli);
+        for (int left = candidates; left != 0; left &= left - 1) {
+            int i = Integer.numberOfTrailingZeros(left);
+            int doc = from + i;
+            double rest = merits.ofPost[doc]
+                    + settlementParts[PostSigns.settlement(posts.signs(doc))]
+                    + query.textPart(sums[i]);
             // most posts fall here
             if (nearest + rest < top.threshold()) {
                 continue;
             }
             double metres = posts.metresFrom(query.start(), doc);
             if (beside + query.proximityPart(metres) + rest >= top.threshold()) {
-                scorePost(segmentNumber, view, doc, bm25Milli, metres);
+                scorePost(segmentNumber, view, doc, sums[i], metres);
             }
         }
+    }
+
+    /** Bit i: the i-th of the posts may pass the filter. */
+    private int candidates(PostRows posts, int from, int to) {
+        int candidates = 0;
+        for (int doc = from; doc < to; doc++) {
+            candidates |= (filter.mayPass(posts.signs(doc)) ? 1 : 0) << (doc - from);
+        }
+        return candidates;
     }
 
     private void keyPost(int segmentNumber, PostView view, int doc, int bm25Milli) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptSegments<S> {
     /** Raise it whenever an array is added, removed, or gets another meaning. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     /** Smaller segments are decoded in a moment, and come and go. */
     private static final int FEWEST_DOCUMENTS = 1 << 15;

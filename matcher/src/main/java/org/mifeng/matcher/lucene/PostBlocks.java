@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.ranking.PostFilter;
+import org.mifeng.matcher.ranking.PostSigns;
 
 /**
  * A segment's open posts cut into stretches of neighbouring documents of one occupation, each with the best value of
@@ -29,8 +30,10 @@ final class PostBlocks {
     /** Certificates that every post of the stretch demands: who lacks one need not look into it. */
     final long[] certificatesOfAll;
 
-    /** Benefits of any post of the stretch. */
-    final byte[] benefits;
+    /** {@link PostSigns} that any post of the stretch has, and those that all have. */
+    final int[] signsOfAny;
+
+    final int[] signsOfAll;
     /** {@link PostFilter#townBit} of every post of the stretch. */
     final long[] townBits;
     /** When the newest post of the stretch was posted, seconds since 1970. */
@@ -50,7 +53,8 @@ final class PostBlocks {
         welcomes = new byte[count];
         slots = new int[count];
         certificatesOfAll = new long[count];
-        benefits = new byte[count];
+        signsOfAny = new int[count];
+        signsOfAll = new int[count];
         townBits = new long[count];
         newestPosted = new long[count];
         limitLifted = new boolean[count];
@@ -88,7 +92,7 @@ final class PostBlocks {
 
     /** Whether the stretch may hold a post that passes the filter. */
     boolean mayPass(int i, PostFilter filter) {
-        return filter.mayPass(slots[i], benefits[i] & 0xFF, townBits[i], maxFenPerHour[i], newestPosted[i]);
+        return filter.mayPass(signsOfAny[i], signsOfAll[i], slots[i], townBits[i], maxFenPerHour[i], newestPosted[i]);
     }
 
     int count() {
@@ -96,7 +100,7 @@ final class PostBlocks {
     }
 
     long bytes() {
-        return (4L * Integer.BYTES + 4L * Long.BYTES + 3 + 6L * Float.BYTES + Integer.BYTES) * count();
+        return (6L * Integer.BYTES + 4L * Long.BYTES + 2 + 6L * Float.BYTES + Integer.BYTES) * count();
     }
 
     private void summarise(PostRows posts, int i) {
@@ -108,6 +112,7 @@ final class PostBlocks {
         occupation[i] = posts.occupation(from[i]);
         maxValidUntil[i] = Long.MIN_VALUE;
         certificatesOfAll[i] = -1;
+        signsOfAll[i] = -1;
         boolean unstated = false;
         for (int doc = from[i]; doc < from[i + 1]; doc++) {
             maxFenPerHour[i] = Math.max(maxFenPerHour[i], posts.fenPerHour(doc));
@@ -116,7 +121,8 @@ final class PostBlocks {
             slots[i] |= posts.slots(doc);
             unstated |= posts.slots(doc) == 0;
             certificatesOfAll[i] &= posts.certificates(doc);
-            benefits[i] |= (byte) posts.details().benefits(doc);
+            signsOfAny[i] |= posts.signs(doc);
+            signsOfAll[i] &= posts.signs(doc);
             townBits[i] |= PostFilter.townBit(posts.details().town(doc));
             newestPosted[i] = Math.max(newestPosted[i], posts.details().postedSecond(doc));
             limitLifted[i] |= posts.limitLifted(doc);

@@ -5,53 +5,59 @@ import org.apache.lucene.index.LeafReader;
 import org.mifeng.matcher.Coordinates;
 import org.mifeng.matcher.ranking.PostFacts;
 import org.mifeng.matcher.ranking.PostFilter;
+import org.mifeng.matcher.ranking.PostSigns;
 import org.mifeng.matcher.ranking.RankingQuery;
 
 /**
- * The facts of a segment's open posts by document number: the open posts are the first documents of a segment. 96 bytes
- * a post, of which 64 lie together in one array: the walk looks at a few posts here and there, and a post then costs it
- * one or two lines of the processor's cache instead of one for each fact.
+ * The facts of a segment's open posts by document number: the open posts are the first documents of a segment. 104 bytes
+ * a post, of which 64 lie together in one array: the walk scores a few posts here and there, and a post then costs it
+ * one or two lines of the processor's cache instead of one for each fact. What tells of most posts that they need no score lies
+ * in arrays of its own, so that a line has it of many.
  */
 final class PostRows {
     private static final int INTS = 16;
+    private static final int AXES = 3;
 
-    private static final int X = 0;
-    private static final int Y = 1;
-    private static final int Z = 2;
-    private static final int FEN_PER_HOUR = 3;
+    // what a score reads is in front: an array begins 16 bytes behind the beginning of a line, so the last four lie in
+    // the next one
+    private static final int ID = 0;
+    private static final int EMPLOYER = 2;
+    private static final int CONFIRMED_AT = 4;
+    private static final int FEN_PER_HOUR = 6;
     /** 28 bits of slots, 4 of groups that are welcome. */
-    private static final int SLOTS_AND_WELCOMES = 4;
+    private static final int SLOTS_AND_WELCOMES = 7;
     /** From the lowest byte: flags, least age, highest age, settlement. */
-    private static final int GATE = 5;
-
-    private static final int VALID_UNTIL = 6;
-    private static final int CERTIFICATES = 8;
-    private static final int EMPLOYER = 10;
-    private static final int CONFIRMED_AT = 12;
+    private static final int GATE = 8;
     /** From the lowest byte: vacancy, trust, and 16 bits of places left. */
-    private static final int STANDING = 14;
+    private static final int STANDING = 9;
 
-    private static final int OCCUPATION = 15;
+    private static final int OCCUPATION = 10;
+    private static final int VALID_UNTIL = 12;
+    private static final int CERTIFICATES = 14;
 
     private static final int SLOT_BITS = (1 << 28) - 1;
 
     final int count;
     private final int[] rows;
-    private final long[] id;
+    /** Three metres from the centre of the earth each: with merits and signs all that is read of most posts looked at. */
+    private final float[] points;
+
+    private final int[] signs;
     private final long[] version;
     private final PostDetails details;
 
     PostRows(ArrayReader in) throws IOException {
         rows = in.ints();
-        id = in.longs();
+        points = in.floats();
         version = in.longs();
         details = new PostDetails(in);
-        count = id.length;
+        count = version.length;
+        signs = readSigns();
     }
 
     void write(ArrayWriter out) throws IOException {
         out.ints(rows);
-        out.longs(id);
+        out.floats(points);
         out.longs(version);
         details.write(out);
     }
@@ -60,13 +66,13 @@ final class PostRows {
         ColumnReader open = ColumnReader.ofState(segment, PostFields.OPEN);
         count = open.count();
         rows = new int[Math.multiplyExact(INTS, count)];
-        id = new long[count];
+        points = new float[Math.multiplyExact(AXES, count)];
         version = new long[count];
-        open.each(PostFields.ID, (doc, value) -> id[doc] = value);
+        open.each(PostFields.ID, (doc, value) -> setWide(doc, ID, value));
         open.each(PostFields.VERSION, (doc, value) -> version[doc] = value);
-        open.each(PostFields.X, (doc, value) -> set(doc, X, value));
-        open.each(PostFields.Y, (doc, value) -> set(doc, Y, value));
-        open.each(PostFields.Z, (doc, value) -> set(doc, Z, value));
+        open.each(PostFields.X, (doc, value) -> points[AXES * doc] = Float.intBitsToFloat((int) value));
+        open.each(PostFields.Y, (doc, value) -> points[AXES * doc + 1] = Float.intBitsToFloat((int) value));
+        open.each(PostFields.Z, (doc, value) -> points[AXES * doc + 2] = Float.intBitsToFloat((int) value));
         open.each(PostFields.FEN_PER_HOUR, (doc, value) -> set(doc, FEN_PER_HOUR, value));
         open.each(PostFields.SLOTS, (doc, value) -> set(doc, SLOTS_AND_WELCOMES, value));
         open.each(PostFields.WELCOMES, (doc, value) -> set(doc, SLOTS_AND_WELCOMES, value << 28));
@@ -82,6 +88,16 @@ final class PostRows {
         open.each(PostFields.OPENINGS_LEFT, (doc, value) -> set(doc, STANDING, value << 16));
         open.each(PostFields.OCCUPATION, (doc, value) -> set(doc, OCCUPATION, value));
         details = new PostDetails(open);
+        signs = readSigns();
+    }
+
+    private int[] readSigns() {
+        int[] read = new int[count];
+        for (int doc = 0; doc < count; doc++) {
+            read[doc] =
+                    PostSigns.of(settlement(doc), details.benefits(doc), slots(doc), shiftFixed(doc), fenPerHour(doc));
+        }
+        return read;
     }
 
     private void set(int doc, int column, long bits) {
@@ -98,7 +114,7 @@ final class PostRows {
     }
 
     long id(int doc) {
-        return id[doc];
+        return wide(doc, ID);
     }
 
     long version(int doc) {
@@ -106,19 +122,24 @@ final class PostRows {
     }
 
     float x(int doc) {
-        return Float.intBitsToFloat(rows[INTS * doc + X]);
+        return points[AXES * doc];
     }
 
     float y(int doc) {
-        return Float.intBitsToFloat(rows[INTS * doc + Y]);
+        return points[AXES * doc + 1];
     }
 
     float z(int doc) {
-        return Float.intBitsToFloat(rows[INTS * doc + Z]);
+        return points[AXES * doc + 2];
     }
 
     double metresFrom(Coordinates.Point start, int doc) {
         return start.metresTo(x(doc), y(doc), z(doc));
+    }
+
+    /** See {@link PostSigns#of}. */
+    int signs(int doc) {
+        return signs[doc];
     }
 
     int fenPerHour(int doc) {
@@ -198,7 +219,9 @@ final class PostRows {
     }
 
     long bytes() {
-        return (long) Integer.BYTES * rows.length + 2L * Long.BYTES * count + details.bytes();
+        return (long) Integer.BYTES * (rows.length + points.length + signs.length)
+                + (long) Long.BYTES * count
+                + details.bytes();
     }
 
     /** Whether the post may be shown to this person at all, whatever the wish: rules P13, P20, P21, P24 and blocks. */

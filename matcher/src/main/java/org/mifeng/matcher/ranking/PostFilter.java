@@ -36,9 +36,10 @@ public final class PostFilter {
     private final int leastTrustPercent;
     private final long postedSince;
     private final long startsBy;
+    private final PostSigns signs;
 
     /** Bits that must be set and bits that must not be. */
-    private record Masks(long all, long none) {
+    record Masks(long all, long none) {
         static <T extends Comparable<T>> Masks of(Chosen<T> chosen, ToIntFunction<T> bit) {
             return new Masks(mask(chosen.included(), bit), mask(chosen.excluded(), bit));
         }
@@ -74,6 +75,7 @@ public final class PostFilter {
                 .map(within -> now.minus(within).getEpochSecond())
                 .orElse(Long.MIN_VALUE);
         startsBy = filter.startsBy().map(day -> day.toEpochDay()).orElse(Long.MAX_VALUE);
+        signs = new PostSigns(settlements, benefits, slots, excludedSlots, leastFenPerHour, belowFenPerHour);
     }
 
     private static boolean[] occupations(OccupationTree tree, Chosen<OccupationGroup> chosen) {
@@ -206,20 +208,26 @@ public final class PostFilter {
         return employers;
     }
 
+    /** Whether a post with these {@linkplain PostSigns#of signs} may pass: if not, {@link #missed} need not be asked. */
+    public boolean mayPass(int postSigns) {
+        return signs.admit(postSigns);
+    }
+
     /**
      * Whether a stretch of posts may hold one that passes.
      *
+     * @param signsOfAny {@linkplain PostSigns#of signs} that any of its posts has
+     * @param signsOfAll those that all have
      * @param slotsOfAny times of any of its posts; none if one states none
-     * @param benefitsOfAny benefits of any of its posts
      * @param townBitsOfAny {@link #townBit} of all of its posts
      * @param mostFenPerHour the highest pay
      * @param newestSecond when the newest was posted
      */
     public boolean mayPass(
-            int slotsOfAny, long benefitsOfAny, long townBitsOfAny, int mostFenPerHour, long newestSecond) {
+            int signsOfAny, int signsOfAll, int slotsOfAny, long townBitsOfAny, int mostFenPerHour, long newestSecond) {
         return any
-                || (Fit.timesFit(slotsOfAny, false, slots)
-                        && (benefitsOfAny & benefits.all()) == benefits.all()
+                || (signs.admitOneOf(signsOfAny, signsOfAll)
+                        && Fit.timesFit(slotsOfAny, false, slots)
                         && (townBitsOfAny & townBits) != 0
                         && mostFenPerHour >= leastFenPerHour
                         && newestSecond >= postedSince);

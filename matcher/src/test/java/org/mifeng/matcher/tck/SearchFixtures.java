@@ -105,9 +105,9 @@ final class SearchFixtures {
                         chance,
                         Fixtures.randomSet(random, Settlement.class, 2),
                         Fixtures.randomSet(random, Settlement.class, 4)),
-                random.nextInt(chance) == 0 ? Fixtures.fewSlots(random) : TimeSlots.ALWAYS,
+                random.nextInt(chance) == 0 ? fewOrUsualSlots(random) : TimeSlots.ALWAYS,
                 random.nextInt(chance) == 0
-                        ? new TimeSlots(Fixtures.fewSlots(random).bits() & 0x888_8888)
+                        ? new TimeSlots(fewOrUsualSlots(random).bits() & 0x888_8888)
                         : TimeSlots.NEVER,
                 chosen(
                         random,
@@ -133,6 +133,15 @@ final class SearchFixtures {
                 random.nextInt(chance) == 0
                         ? Optional.of(LocalDate.of(2026, 11, 20).plusDays(random.nextInt(8)))
                         : Optional.empty());
+    }
+
+    /** What people ask for is the same part of every day, or some days. */
+    private static TimeSlots fewOrUsualSlots(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new TimeSlots(0x111_1111 << random.nextInt(4));
+            case 1 -> new TimeSlots(0xFF0_0000);
+            default -> Fixtures.fewSlots(random);
+        };
     }
 
     private static <T extends Comparable<T>> Chosen<T> chosen(
