@@ -20,9 +20,9 @@ final class Merits {
 
     final float[] ofPost;
     /** Of range i and settlement s, at {@code SETTLEMENTS * i + s}; negative infinity if it does not occur. */
-    final float[] ofRange;
+    private final float[] ofRange;
 
-    final float[] ofBlock;
+    private final float[] ofBlock;
     /** Seconds since 1970: the newest confirmation. */
     final long asOf;
 
@@ -59,7 +59,8 @@ final class Merits {
     }
 
     /** The most of merit and settlement together in a stretch. */
-    static double most(float[] ofStretch, int i, double[] settlementParts) {
+    double most(int i, boolean block, double[] settlementParts) {
+        float[] ofStretch = block ? ofBlock : ofRange;
         double most = Double.NEGATIVE_INFINITY;
         for (int s = 0; s < SETTLEMENTS; s++) {
             most = Math.max(most, ofStretch[SETTLEMENTS * i + s] + settlementParts[s]);

@@ -195,6 +195,11 @@ public final class RankingQuery {
         return filter;
     }
 
+    /** Whether posts are left out for their words or their name. */
+    public boolean excludesWords() {
+        return !words.excluded().isEmpty() || !words.excludedNames().isEmpty();
+    }
+
     /** The terms of each word to leave out. */
     public List<List<String>> excludedWords() {
         return words.excluded();
