@@ -21,17 +21,35 @@ public record TitleSign(String text, Meaning meaning) {
     /** Two characters that end names of persons and of work at once: a 采购 is a buyer, a 采购文员 is not. */
     public static final Set<String> PERSONS = texts(Meaning.PERSON).collect(Collectors.toUnmodifiableSet());
 
+    /** What calls for people: 招 in 酒店招保安. */
+    public static final Set<String> CALLS = texts(Meaning.CALL).collect(Collectors.toUnmodifiableSet());
+
+    /** Two characters of work that stands beside other such work, neither being of the other: 分拣装卸. */
+    public static final Set<String> WORKS = texts(Meaning.WORK).collect(Collectors.toUnmodifiableSet());
+
+    /** What ends names of people who need no trade, and are wanted as such where other persons are listed behind them. */
+    public static final List<String> HANDS = texts(Meaning.HAND).toList();
+
     /** What a sign says. */
     public enum Meaning {
         /** The name behind it is no part of the job. */
         DENIAL,
         /** The name that ends so may be of a person. */
-        PERSON;
+        PERSON,
+        /** What stands before it calls for who is named behind it. */
+        CALL,
+        /** The name that begins so is of work that often comes with other work. */
+        WORK,
+        /** The name that ends so is of people who need no trade. */
+        HAND;
 
         private static Meaning ofKey(String key) {
             return switch (key) {
                 case "denial" -> DENIAL;
                 case "person" -> PERSON;
+                case "call" -> CALL;
+                case "work" -> WORK;
+                case "hand" -> HAND;
                 default -> throw new IllegalArgumentException("unknown meaning " + key);
             };
         }

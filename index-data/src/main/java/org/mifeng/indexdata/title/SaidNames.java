@@ -89,7 +89,7 @@ final class SaidNames implements TradeEvidence {
             Name name = scan.names().get(i);
             double strength = strength(scan, i);
             specific |= name.word().kind() == Kind.TRADE;
-            if (!explain(name, strength, near, scores)) {
+            if (leadsList(scan, i) || !explain(name, strength, near, scores)) {
                 if (name.word().trade() >= 0) {
                     scores.add(name.word().trade(), strength);
                 }
@@ -141,15 +141,16 @@ final class SaidNames implements TradeEvidence {
         String text = name.word().text();
         double strength = BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)];
         strength *= switch (name.word().kind()) {
-            case GENERAL -> beside(scan, Kind.PLACE) ? GENERAL_AT_PLACE : GENERAL;
+            case GENERAL -> leadsList(scan, at) ? 1 : beside(scan, Kind.PLACE) ? GENERAL_AT_PLACE : GENERAL;
             case PLACE -> beside(scan, Kind.GENERAL) && !beside(scan, Kind.TRADE) ? PLACE_OF_GENERAL : PLACE;
             default -> 1;
         };
         boolean person = name.word().isPerson();
+        boolean listed = name.word().isListedWork();
         for (int later = at + 1; later < scan.names().size(); later++) {
             Name head = scan.names().get(later);
             if (head.segment() == name.segment() && head.word().kind() == Kind.TRADE) {
-                strength *= person ? 1 : BEFORE_HEAD;
+                strength *= person || (listed && head.word().isListedWork()) ? 1 : BEFORE_HEAD;
                 break;
             }
         }
@@ -160,7 +161,12 @@ final class SaidNames implements TradeEvidence {
             Name beside = scan.names().get(other);
             boolean trade = beside.word().kind() == Kind.TRADE;
             if (beside.segment() == name.segment()) {
-                before += other < at && trade && beside.word().isPerson() ? 1 : 0;
+                before += other < at
+                                && trade
+                                && (beside.word().isPerson()
+                                        || (listed && beside.word().isListedWork()))
+                        ? 1
+                        : 0;
             } else {
                 wantedLater |= trade
                         && beside.segment() > name.segment()
@@ -171,8 +177,32 @@ final class SaidNames implements TradeEvidence {
         strength *= Math.pow(LATER_SEGMENT, before);
         strength *= name.atEnd() || person ? 1 : NOT_AT_END;
         strength *= name.bracketed() ? BRACKETED : 1;
-        strength *= wantedLater && scan.firms().get(name.segment()) ? OF_FIRM : 1;
+        boolean firm = wantedLater && scan.firms().get(name.segment());
+        strength *= firm || calls(scan, name) ? OF_FIRM : 1;
         return strength * Math.pow(LATER_SEGMENT, Math.min(name.segment(), 8));
+    }
+
+    /** Whether the name is of who calls, as 茶百道 in 茶百道诚聘店长, and not of a person or a factory's work. */
+    private static boolean calls(TitleScan scan, Name name) {
+        return name.segment() < scan.callers()
+                && name.word().kind() == Kind.TRADE
+                && !name.word().mayBePerson()
+                && scan.names().stream()
+                        .anyMatch(other -> other.segment() >= scan.callers()
+                                && other.word().kind() == Kind.TRADE);
+    }
+
+    /** Whether hands are the first of several who are wanted, as in 普工/叉车工/质检员; in 普工(学电焊) they are not. */
+    private static boolean leadsList(TitleScan scan, int at) {
+        Name name = scan.names().get(at);
+        return at == 0
+                && name.word().isHand()
+                && scan.segments().get(name.segment()).equals(name.word().text())
+                && scan.names().stream()
+                        .anyMatch(other -> other.segment() > name.segment()
+                                && other.word().kind() == Kind.TRADE
+                                && other.word().mayBePerson()
+                                && !other.bracketed());
     }
 
     private static boolean beside(TitleScan scan, Kind kind) {
@@ -189,11 +219,16 @@ final class SaidNames implements TradeEvidence {
                 if (node == 0) {
                     break;
                 }
-                if (contextWords.value(node) >= 0) {
+                if (contextWords.value(node) >= 0 && !isPartOfPhrase(scan, from, to + 1)) {
                     found.addAll(contextsByWord.get(contextWords.value(node)));
                 }
             }
         }
         return found;
+    }
+
+    /** Whether the word is but part of a phrase, as 空调 is in 空调车间. */
+    private static boolean isPartOfPhrase(TitleScan scan, int from, int to) {
+        return scan.phrases().stream().anyMatch(phrase -> phrase.holdsPart(from, to));
     }
 }

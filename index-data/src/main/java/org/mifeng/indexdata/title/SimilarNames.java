@@ -22,6 +22,8 @@ final class SimilarNames implements TradeEvidence {
 
     /** The weight of a name that is exactly the title. */
     private static final double WEIGHT = 0.9;
+    /** What is left of it beside a name that is said, were it but 普工: 新能源普工 makes no batteries for sure. */
+    private static final double BESIDE_SAID = 0.7;
     /** Above this, names that are said have decided already. */
     private static final double DECIDED = 0.9;
 
@@ -122,6 +124,7 @@ final class SimilarNames implements TradeEvidence {
                 length += segment.length();
             }
         }
+        double weight = scores.best() > 0 ? WEIGHT * BESIDE_SAID : WEIGHT;
         float[] sums = scratch.get();
         float possible = 0;
         List<Postings> used = new ArrayList<>(query.size());
@@ -156,7 +159,7 @@ final class SimilarNames implements TradeEvidence {
         for (int trade = 0; trade < best.length; trade++) {
             if (best[trade] > 0 && best[trade] >= least) {
                 double share = Math.min(1, best[trade] / possible);
-                scores.add(trade, WEIGHT * share * share);
+                scores.add(trade, weight * share * share);
             }
         }
     }

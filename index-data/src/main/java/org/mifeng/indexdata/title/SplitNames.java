@@ -1,5 +1,6 @@
 package org.mifeng.indexdata.title;
 
+import org.mifeng.indexdata.title.TitleScan.Name;
 import org.mifeng.indexdata.title.TitleVocabulary.Kind;
 import org.mifeng.indexdata.title.TitleVocabulary.Word;
 
@@ -33,7 +34,7 @@ final class SplitNames implements TradeEvidence {
                     break;
                 }
                 if (to + 1 - from >= SHORTEST_PIECE) {
-                    secondPieces(text, node, to + 1, best);
+                    secondPieces(scan, text, node, to + 1, best);
                 }
             }
         }
@@ -53,7 +54,7 @@ final class SplitNames implements TradeEvidence {
         return joined.toString();
     }
 
-    private void secondPieces(String text, int first, int end, double[] best) {
+    private void secondPieces(TitleScan scan, String text, int first, int end, double[] best) {
         for (int gap = 1; gap <= WIDEST_GAP; gap++) {
             int node = first;
             for (int at = end + gap; at < text.length(); at++) {
@@ -64,11 +65,25 @@ final class SplitNames implements TradeEvidence {
                 int value = vocabulary.trie().value(node);
                 if (value >= 0 && at + 1 - end - gap >= SHORTEST_PIECE) {
                     Word word = vocabulary.word(value);
-                    if (word.kind() == Kind.TRADE) {
+                    if (word.kind() == Kind.TRADE && !cutsPerson(scan, text, end + gap, at + 1, word.trade())) {
                         best[word.trade()] = Math.max(best[word.trade()], FULL - gap * PER_MISSING_CHARACTER);
                     }
                 }
             }
         }
+    }
+
+    /** Whether the second piece is but the end of a person of another trade: 操作员 in 物流[仓库操作员]. */
+    private static boolean cutsPerson(TitleScan scan, String text, int from, int to, int trade) {
+        for (Name name : scan.names()) {
+            String said = name.word().text();
+            if (said.length() > to - from
+                    && name.word().mayBePerson()
+                    && name.word().trade() != trade
+                    && text.startsWith(said, to - said.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,8 +16,17 @@ import org.mifeng.indexdata.title.TitleVocabulary.Word;
  * @param others the phrases and certificates, in order
  * @param segments what is left without phrases and punctuation, in order, never empty ones
  * @param firms the numbers of the segments that are a firm's name: 天元化工[有限公司]
+ * @param phrases where the phrases stand, in order
+ * @param callers how many segments stand before the first call for people, as 酒店 before 招保安; 0 if nothing calls
  */
-record TitleScan(String text, List<Name> names, List<Word> others, List<String> segments, BitSet firms) {
+record TitleScan(
+        String text,
+        List<Name> names,
+        List<Word> others,
+        List<String> segments,
+        BitSet firms,
+        List<Span> phrases,
+        int callers) {
     /**
      * A name of a trade where it stands.
      *
@@ -28,6 +37,19 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
      */
     record Name(Word word, int segment, boolean atEnd, boolean bracketed) {}
 
+    /**
+     * A part of the text.
+     *
+     * @param from its first character
+     * @param to what follows its last
+     */
+    record Span(int from, int to) {
+        /** Whether a part lies inside and is less than this. */
+        boolean holdsPart(int otherFrom, int otherTo) {
+            return from <= otherFrom && otherTo <= to && otherTo - otherFrom < to - from;
+        }
+    }
+
     static TitleScan of(String text, TitleVocabulary vocabulary) {
         int length = text.length();
         int[] chosen = vocabulary.cut(text);
@@ -35,6 +57,8 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
         List<Word> others = new ArrayList<>();
         List<String> segments = new ArrayList<>();
         BitSet firms = new BitSet();
+        List<Span> phrases = new ArrayList<>();
+        int callers = -1;
         StringBuilder segment = new StringBuilder();
         int depth = 0;
         for (int at = 0; at < length; ) {
@@ -55,7 +79,11 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
                 if (firm) {
                     firms.set(segments.size() - 1);
                 }
+                if (callers < 0 && word.calls()) {
+                    callers = segments.size();
+                }
                 others.add(word);
+                phrases.add(new Span(at, at + word.text().length()));
                 at += word.text().length();
             } else if (word.kind() != Kind.CERTIFICATE && isDenied(text, at)) {
                 end(segment, segments);
@@ -72,7 +100,7 @@ record TitleScan(String text, List<Name> names, List<Word> others, List<String> 
             }
         }
         end(segment, segments);
-        return new TitleScan(text, names, others, segments, firms);
+        return new TitleScan(text, names, others, segments, firms, phrases, Math.max(callers, 0));
     }
 
     /** Whether the work that is named at a place is said not to be part of the job: 无需[装卸]. */

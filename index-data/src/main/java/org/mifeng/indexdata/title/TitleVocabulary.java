@@ -14,6 +14,7 @@ import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.indexdata.reference.PlainText;
 import org.mifeng.indexdata.reference.TitlePhrase;
+import org.mifeng.indexdata.reference.TitleSign;
 import org.mifeng.indexdata.reference.WordTrie;
 import org.mifeng.matcher.occupation.OccupationTree;
 
@@ -106,9 +107,27 @@ final class TitleVocabulary {
             return NameEnd.mayBePerson(text);
         }
 
+        /** Whether it is of work that often comes with other work, as 分拣 does with 装卸. */
+        boolean isListedWork() {
+            String work = isPerson() ? text.substring(0, text.length() - 1) : text;
+            return TitleSign.WORKS.stream().anyMatch(sign -> work.startsWith(sign) || work.endsWith(sign));
+        }
+
+        /** Whether it is of people who need no trade, as 普工. */
+        boolean isHand() {
+            return kind == Kind.GENERAL
+                    && trade >= 0
+                    && TitleSign.HANDS.stream().anyMatch(text::endsWith);
+        }
+
         /** Whether what stands before it is a firm's name, as before 有限公司. */
         boolean endsFirm() {
             return phrase != null && phrase.meaning() == TitlePhrase.Meaning.FIRM;
+        }
+
+        /** Whether it calls for people, as 招 does. */
+        boolean calls() {
+            return kind == Kind.PHRASE && TitleSign.CALLS.contains(text);
         }
 
         /** How much of a title it explains: long words more than all of their parts. */

@@ -93,6 +93,48 @@ class TitleNormaliserTest {
         assertThat(first(title)).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "天马广场仓储【招店员半天班】, 4-01-02-03",
+        "圆通急招送快递的, 4-02-07-08",
+        "理货/收货/防损 多岗位直招, 4-02-06-02",
+    })
+    void whoCallsYieldsToWhoIsCalledUnlessPersonsAreListed(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "中转场分拣装卸, 4-02-07-09",
+        "质检打包 长白班, 6-31-03-05",
+        "装卸司机, 4-02-02-02",
+    })
+    void workThatComesWithOtherWorkIsAListAndNoCompound(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "普工/叉车工/质检员, 6-31-99-00",
+        "招聘普工、焊工、打磨工, 6-31-99-00",
+        "普工（学电焊）, 6-18-02-04",
+        "叉车工 普工, 6-30-05-01",
+    })
+    void handsThatLeadAListAreWantedAsSuch(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "普工 长白班 空调车间, 6-31-99-00",
+        "物流仓库操作员, 4-02-06-02",
+        "机械厂招普工, 6-31-99-00",
+        "机械厂招学徒, 6-20-01-01",
+    })
+    void noWordIsTakenOutOfAPhraseOrAPersonThatIsSaid(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
     @Test
     void aNameThatIsTheWholeTitleIsKnownForCertain() {
         assertThat(NORMALISER.read("普工").trades().getFirst().confidence()).isGreaterThan(0.6);
