@@ -49,7 +49,7 @@ public record JobQuestion(
      */
     public static JobQuestion anyWork(Coordinates start, int metres, int ageYears, OptionalLong spreadSeed) {
         return new JobQuestion(
-                anything("", start, metres, 0, Set.of()),
+                anything(List.of(), "", start, metres, 0, Set.of()),
                 Background.NONE,
                 Optional.of(ageYears),
                 Optional.empty(),
@@ -63,20 +63,23 @@ public record JobQuestion(
      * @param metres how far
      */
     public static JobQuestion anything(Coordinates start, int metres) {
-        return search("", start, metres, Search.ANY);
+        return search(List.of(), "", start, metres, Search.ANY);
     }
 
     /**
      * A search, for nobody in particular either.
      *
+     * @param trades that come first, though others are found too; for a search that names none
      * @param text the words to look for; may be empty
      * @param start where the way begins
      * @param metres how far
      * @param search what else is asked
      */
-    public static JobQuestion search(String text, Coordinates start, int metres, Search search) {
+    public static JobQuestion search(
+            List<OccupationCode> trades, String text, Coordinates start, int metres, Search search) {
         return new JobQuestion(
                 anything(
+                        trades,
                         text,
                         start,
                         metres,
@@ -89,18 +92,14 @@ public record JobQuestion(
     }
 
     private static Seeker.Wish anything(
-            String text, Coordinates start, int metres, long certificates, Set<Settlement> settlements) {
+            List<OccupationCode> trades,
+            String text,
+            Coordinates start,
+            int metres,
+            long certificates,
+            Set<Settlement> settlements) {
         return new Seeker.Wish(
-                List.of(),
-                text,
-                start,
-                TravelMode.E_BIKE,
-                metres,
-                TimeSlots.ALWAYS,
-                settlements,
-                0,
-                false,
-                certificates);
+                trades, text, start, TravelMode.E_BIKE, metres, TimeSlots.ALWAYS, settlements, 0, false, certificates);
     }
 
     /** Whether jobs may be shown at all (P20). */

@@ -38,6 +38,7 @@ public record ChipView(
             case Chip.Paid any -> "SETTLEMENT";
             case Chip.Slot any -> "TIME";
             case Chip.Held any -> "CERTIFICATE";
+            case Chip.Demanded any -> "CERTIFICATE";
             case Chip.Given any -> "BENEFIT";
             case Chip.Urgent any -> "URGENT";
             case Chip.Word any -> "WORD";

@@ -90,6 +90,7 @@ final class FilterReader {
                 or(values.constants("benefit", said.benefit, Benefit.class), words.benefits()),
                 values.constants("hazard", said.hazard, Hazard.class),
                 or(values.chosen("certificate", said.certificate, this::certificate), words.certificates()),
+                said.certificate.isEmpty() ? words.heldCertificates() : Set.of(),
                 employers(),
                 or(values.chosen("town", said.town, this::town), words.towns()),
                 excludedWords(),

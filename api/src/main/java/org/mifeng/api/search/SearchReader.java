@@ -67,7 +67,10 @@ final class SearchReader {
         errors.throwIfAny();
         Search search = words.search(filter, sort);
         return new AskedSearch(
-                JobQuestion.search(words.text(), start.orElseThrow(), metres, search), reading, place, metres);
+                JobQuestion.search(words.tradesOfCertificates(), words.text(), start.orElseThrow(), metres, search),
+                reading,
+                place,
+                metres);
     }
 
     private Optional<FoundPlace> place(SearchParameters said, FieldErrors errors) {

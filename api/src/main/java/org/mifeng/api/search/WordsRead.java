@@ -1,9 +1,11 @@
 package org.mifeng.api.search;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +17,8 @@ import org.mifeng.indexdata.query.Chip;
 import org.mifeng.indexdata.query.QueryReading;
 import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
+import org.mifeng.indexdata.reference.Occupation;
+import org.mifeng.indexdata.reference.Occupations;
 import org.mifeng.indexdata.reference.TitleSign;
 import org.mifeng.matcher.CertificateCode;
 import org.mifeng.matcher.OccupationCode;
@@ -93,7 +97,8 @@ public record WordsRead(QueryReading reading) {
                 excludedSlots(),
                 chosen(Chip.Given.class, chip -> chip.benefits().stream()),
                 Chosen.any(),
-                certificates(),
+                chosen(Chip.Demanded.class, WordsRead::certificates),
+                heldCertificates(),
                 Chosen.any(),
                 chosen(Chip.Place.class, chip -> chip.towns().stream().map(Integer::valueOf)),
                 excludedWords(),
@@ -121,6 +126,7 @@ public record WordsRead(QueryReading reading) {
                 none.benefits(),
                 none.hazards(),
                 none.certificates(),
+                none.heldCertificates(),
                 none.employers(),
                 none.towns(),
                 excludedWords(),
@@ -150,13 +156,47 @@ public record WordsRead(QueryReading reading) {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** A certificate that somebody holds looks for work that demands it, unless a trade says what is looked for. */
-    private Chosen<CertificateCode> certificates() {
-        Chosen<CertificateCode> all = chosen(Chip.Held.class, WordsRead::certificates);
-        return trades().isEmpty() ? all : Chosen.without(all.excluded());
+    private long held() {
+        return reading.wanted(Chip.Held.class)
+                .mapToLong(Chip.Held::certificates)
+                .reduce(0, (a, b) -> a | b);
     }
 
-    private static Stream<CertificateCode> certificates(Chip.Held chip) {
+    /** With those that come with them, as C1 with B2. */
+    private Set<CertificateCode> heldCertificates() {
+        return Certificates.in(Certificates.withImplied(held())).stream()
+                .map(Certificate::code)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The trades most of whose posts demand what is held, if no trade is named: what has use for a certificate comes before what
+     * needs none.
+     */
+    List<OccupationCode> tradesOfCertificates() {
+        long held = held();
+        if (held == 0 || !trades().isEmpty()) {
+            return List.of();
+        }
+        return Occupations.all().stream()
+                .filter(occupation -> demand(occupation, held) > 0)
+                .sorted(Comparator.comparingInt((Occupation occupation) -> demand(occupation, held))
+                        .reversed()
+                        .thenComparing(Occupation::code))
+                .limit(MOST_TRADES)
+                .map(Occupation::code)
+                .toList();
+    }
+
+    /** How many of the trade's posts demand one of these, in relation to other trades. */
+    private static int demand(Occupation occupation, long certificates) {
+        return Certificates.keys(certificates).stream()
+                        .mapToInt(key -> occupation.certificates().getOrDefault(key, 0))
+                        .sum()
+                * occupation.weight();
+    }
+
+    private static Stream<CertificateCode> certificates(Chip.Demanded chip) {
         return (chip.certificates() == 0 ? Certificates.all() : Certificates.in(chip.certificates()))
                 .stream().map(Certificate::code);
     }

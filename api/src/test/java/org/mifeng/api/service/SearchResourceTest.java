@@ -134,6 +134,43 @@ class SearchResourceTest {
     }
 
     @Test
+    void whoHoldsACertificateWhoHasNoneAndWhoWantsWorkThatAsksForItFindDifferentWork() {
+        double here = 35.65;
+        String electrician = posted(here, post -> {
+            post.put("occupation", "6-31-01-03");
+            post.put("title", "维修电工");
+            post.put("body", "厂里设备维修，两人一组。");
+            post.put("certificates", List.of("electrician"));
+        });
+        String forklift = posted(here, post -> post.put("certificates", List.of("forklift")));
+        String plain = posted(here, post -> {});
+        awaitAll(here, electrician, forklift, plain);
+        found(here, "q", "有电工证")
+                .body("chips.label", is(List.of("有电工证")))
+                .body("jobs[0].id", is(electrician))
+                .body("jobs[0].reasons", hasItem("您的证用得上"));
+        Map<String, List<String>> expected = Map.of(
+                "有电工证", List.of(electrician, plain),
+                "有电工证 有叉车证", List.of(electrician, forklift, plain),
+                "要电工证的活", List.of(electrician),
+                "装卸工 有电工证", List.of(plain),
+                "不要证", List.of(plain),
+                "无证", List.of(plain),
+                "没有证", List.of(plain),
+                "不需要证", List.of(plain),
+                "没有电工证", List.of(forklift, plain));
+        expected.forEach((words, posts) -> assertThat(ids(here, "q", words))
+                .as(words)
+                // what picks up is found from everywhere
+                .filteredOn(List.of(electrician, forklift, plain)::contains)
+                .containsExactlyInAnyOrderElementsOf(posts));
+        assertThat(ids(here, "q", "有电工证", "certificate", "forklift"))
+                .as("the parameter wins")
+                .contains(forklift)
+                .doesNotContain(electrician, plain);
+    }
+
+    @Test
     void aPostOfTheWantedTradeIsFoundThoughItsTitleSharesNoCharacter() {
         double here = 35.25;
         String odd = posted(here, post -> {

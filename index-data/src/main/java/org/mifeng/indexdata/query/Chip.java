@@ -129,12 +129,20 @@ public sealed interface Chip {
     record Slot(Mark mark, TimeSlots slots, OptionalInt daysAhead) implements Chip {}
 
     /**
-     * A certificate that the person holds; negated, one that the job must not demand.
+     * A certificate that the person holds.
      *
-     * @param mark what all chips have
-     * @param certificates a set of {@link org.mifeng.indexdata.reference.Certificates}; 0, only if negated, for any
+     * @param mark what all chips have; a negated one does not occur, see {@link Demanded}
+     * @param certificates a set of {@link org.mifeng.indexdata.reference.Certificates}, not empty
      */
     record Held(Mark mark, long certificates) implements Chip {}
+
+    /**
+     * A certificate that the job demands, or must not demand: who holds none wants work that needs none.
+     *
+     * @param mark what all chips have
+     * @param certificates a set as above; 0, only if negated, for any
+     */
+    record Demanded(Mark mark, long certificates) implements Chip {}
 
     /**
      * What comes beside pay.

@@ -39,6 +39,8 @@ final class ChipMaker {
 
     private @Nullable Sign negation;
     private @Nullable Class<?> reach;
+    /** Whether what comes next is asked for by the job, if it is a certificate. */
+    private boolean demanded;
 
     ChipMaker(QueryVocabulary vocabulary, TitleNormaliser normaliser, Corrected query, List<Token> tokens) {
         this.vocabulary = vocabulary;
@@ -59,6 +61,7 @@ final class ChipMaker {
                 one(token);
                 at++;
             }
+            demanded = token.meaning() == Sign.DEMAND;
         }
         return PlaceAndDistance.merged(chips);
     }
@@ -229,12 +232,7 @@ final class ChipMaker {
     private void one(Token token) {
         String said = token.in(text.text());
         switch (token.meaning()) {
-            case Meaning.Certified certified -> {
-                boolean negated = negates(Chip.Held.class);
-                if (negated || certified.certificates() != 0) {
-                    add(token, "certificate", said, negated, mark -> new Chip.Held(mark, certified.certificates()));
-                }
-            }
+            case Meaning.Certified certified -> certificate(token, said, certified.certificates());
             case Meaning.Located place ->
                 add(
                         token,
@@ -275,6 +273,16 @@ final class ChipMaker {
         }
     }
 
+    private void certificate(Token token, String said, long certificates) {
+        boolean negated = negates(Chip.Demanded.class);
+        if (negated || (demanded && certificates != 0)) {
+            String name = certificates == 0 ? "证" : said;
+            add(token, "certificate", name, negated, mark -> new Chip.Demanded(mark, certificates));
+        } else if (certificates != 0) {
+            add(token, "held", said, false, mark -> new Chip.Held(mark, certificates));
+        }
+    }
+
     private void sign(Sign sign, Token token) {
         switch (sign) {
             case NOT, NO, LACK -> {
@@ -282,7 +290,7 @@ final class ChipMaker {
                 reach = null;
             }
             case BUT, STOP, LONG_NUMBER -> endReach();
-            case FILLER, OF, SPACE -> {
+            case FILLER, DEMAND, OF, SPACE -> {
                 if (reach != null) {
                     endReach();
                 }
@@ -326,7 +334,7 @@ final class ChipMaker {
             lastEnd = span.to();
             chips.add(maker.make(new Mark(
                     key,
-                    negated ? Labels.negated(kind, label) : label,
+                    Labels.of(kind, label, negated),
                     span,
                     fix == null ? Recognition.EXACT : fix.recognition(),
                     negated)));

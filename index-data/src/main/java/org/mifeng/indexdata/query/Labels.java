@@ -26,8 +26,12 @@ final class Labels {
                 + "以上";
     }
 
-    static String negated(String kind, String label) {
-        return ("certificate".equals(kind) ? "不用" : "不要") + label;
+    static String of(String kind, String said, boolean negated) {
+        return switch (kind) {
+            case "held" -> "有" + said.toUpperCase(Locale.ROOT);
+            case "certificate" -> (negated ? "不用" : "要求") + said.toUpperCase(Locale.ROOT);
+            default -> negated ? "不要" + said : said;
+        };
     }
 
     private static String number(double number) {

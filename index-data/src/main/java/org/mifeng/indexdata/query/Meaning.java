@@ -85,6 +85,8 @@ sealed interface Meaning {
     enum Sign implements Meaning {
         /** Says nothing. */
         FILLER,
+        /** What follows is what a job asks for, if it is a certificate; else says nothing. */
+        DEMAND,
         /** The little word between a name and what describes it: 的. */
         OF,
         /** Joins. */

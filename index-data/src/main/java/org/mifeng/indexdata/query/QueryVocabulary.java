@@ -154,7 +154,8 @@ final class QueryVocabulary {
                         slots(phrase.values().subList(1, phrase.values().size())),
                         OptionalInt.of(Integer.parseInt(phrase.values().getFirst())));
             case NEAR -> new Meaning.Close(Integer.parseInt(phrase.values().getFirst()), false);
-            case CERTIFICATE -> new Meaning.Certified(0);
+            case CERTIFICATE -> new Meaning.Certified(Certificates.bits(phrase.values()));
+            case DEMAND -> Sign.DEMAND;
             case URGENT -> Sign.SOON;
             case NOT_WORD -> new Meaning.Refused(phrase.values().getFirst());
             case SECTOR, WORD -> Sign.PLAIN;

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param meaning what it does
  * @param values what it stands for, by meaning: parts of the day and {@code WEEKEND} or {@code WEEKDAY} for
  *     {@link Meaning#SLOT}; the days from today, then parts, for {@link Meaning#DAY}; metres for {@link Meaning#NEAR};
- *     the word for {@link Meaning#NOT_WORD}; sectors for {@link Meaning#SECTOR}; else none
+ *     the word for {@link Meaning#NOT_WORD}; keys of certificates for {@link Meaning#CERTIFICATE}; sectors for {@link Meaning#SECTOR}; else none
  */
 public record QueryPhrase(String text, Meaning meaning, List<String> values) {
     private static final List<QueryPhrase> ALL =
@@ -38,8 +38,10 @@ public record QueryPhrase(String text, Meaning meaning, List<String> values) {
         DAY,
         /** Not far, and what that means: 附近. */
         NEAR,
-        /** Any certificate at all: 证. */
+        /** A certificate, or any at all: C1, 证. */
         CERTIFICATE,
+        /** What follows is what a job asks for, if it is a certificate: 要求. */
+        DEMAND,
         /** Work is wanted at once: 急找活. */
         URGENT,
         /** A word that is not wanted, with the negation: 非中介. */

@@ -83,6 +83,9 @@ record LabelledQuery(String query, String code, String style, Set<String> chips)
             case Chip.Paid paid -> "settlement:" + paid.settlement();
             case Chip.Slot slot -> "slot:" + slot(slot);
             case Chip.Held held -> "certificate:" + String.join("|", Certificates.keys(held.certificates()));
+            case Chip.Demanded demanded ->
+                (demanded.mark().negated() ? "certificate:" : "demanded:")
+                        + String.join("|", Certificates.keys(demanded.certificates()));
             case Chip.Given given ->
                 "benefit:"
                         + String.join(

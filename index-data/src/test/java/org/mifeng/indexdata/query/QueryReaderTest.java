@@ -121,9 +121,34 @@ class QueryReaderTest {
         "有没有不熬夜的保安, !slot:熬夜 trade:保安",
         "没有健康证能干的帮厨, !certificate:健康证 trade:帮厨",
         "不怕脏的保洁, trade:保洁",
+        "不要求学历的保安, trade:保安",
     })
     void aNegationReachesAsFarAsInSpeech(String query, String keys) {
         assertThat(keys(query)).containsExactlyInAnyOrder(keys.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "电工证, 有电工证",
+        "我有电工证, 有电工证",
+        "叉车证 C1, 有叉车证 有C1",
+        "健康证 服务员, 有健康证 服务员",
+        "C1 司机, 有C1 司机",
+        "有证 会电焊, 电焊",
+        "要电工证的活, 要求电工证",
+        "要求有健康证的服务员, 要求健康证 服务员",
+        "不要证, 不用证",
+        "无证, 不用证",
+        "没有证, 不用证",
+        "不需要证, 不用证",
+        "不要求证, 不用证",
+        "没电工证的活, 不用电工证",
+        "我要找活 电工证, 有电工证",
+    })
+    void whatIsHeldIsToldFromWhatAJobAsksFor(String query, String labels) {
+        assertThat(READER.read(query).chips())
+                .extracting(chip -> chip.mark().label())
+                .containsExactlyInAnyOrder(labels.split(" "));
     }
 
     @Test

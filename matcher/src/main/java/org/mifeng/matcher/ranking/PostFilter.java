@@ -26,6 +26,7 @@ public final class PostFilter {
     private final Masks benefits;
     private final Masks hazards;
     private final Masks certificates;
+    private final long heldCertificates;
     private final long[] employers;
     private final long[] excludedEmployers;
     private final long[] towns;
@@ -61,6 +62,8 @@ public final class PostFilter {
         benefits = Masks.of(filter.benefits(), Enum::ordinal);
         hazards = Masks.of(filter.hazards(), Enum::ordinal);
         certificates = Masks.of(filter.certificates(), code -> code.bit());
+        heldCertificates =
+                filter.heldCertificates().isEmpty() ? -1 : mask(filter.heldCertificates(), code -> code.bit());
         employers = sorted(filter.employers().included());
         excludedEmployers = sorted(filter.employers().excluded());
         towns = sorted(filter.towns().included());
@@ -166,13 +169,17 @@ public final class PostFilter {
                 | bit(slotsFit(post), Criterion.SLOT)
                 | bit(benefits.admit(post.benefits()), Criterion.BENEFIT)
                 | bit(hazards.admit(post.hazards()), Criterion.HAZARD)
-                | bit(certificates.admit(post.certificates()), Criterion.CERTIFICATE)
+                | bit(certificatesFit(post.certificates()), Criterion.CERTIFICATE)
                 | bit(among(post.employer(), employers, excludedEmployers), Criterion.EMPLOYER)
                 | bit(among(post.town(), towns, excludedTowns), Criterion.TOWN)
                 | bit(post.fenPerHour() >= leastFenPerHour && post.fenPerHour() < belowFenPerHour, Criterion.PAY)
                 | bit(post.trustPercent() >= leastTrustPercent, Criterion.TRUST)
                 | bit(post.postedSecond() >= postedSince, Criterion.POSTED)
                 | bit(post.startsOnDay() <= startsBy, Criterion.START);
+    }
+
+    private boolean certificatesFit(long demanded) {
+        return certificates.admit(demanded) && (demanded == 0 || (demanded & heldCertificates) != 0);
     }
 
     private boolean slotsFit(Facts post) {

@@ -81,7 +81,11 @@ public final class Reasons {
         if (request.search().map(search -> !search.trades().isEmpty()).orElse(false)) {
             return "正是您找的活";
         }
-        return request.wish().occupations().isEmpty() ? "" : "您想干的活";
+        if (request.wish().occupations().isEmpty()) {
+            return "";
+        }
+        // a search that names no trade has those that ask for what is held
+        return request.search().isPresent() ? "您的证用得上" : "您想干的活";
     }
 
     private static String way(double metres) {

@@ -26,6 +26,8 @@ import org.mifeng.matcher.TimeSlots;
  * @param benefits beside pay
  * @param hazards that the employer declared
  * @param certificates that the post demands
+ * @param heldCertificates those that the person is known to hold: a post that demands some must demand one of these, for who
+ *     names one may hold others too; empty if nothing is known
  * @param employers numbers
  * @param towns numbers of nine digits
  * @param excludedWords a post that has all the terms of one of them is out; at most {@value #MOST_WORDS}
@@ -46,6 +48,7 @@ public record SearchFilter(
         Chosen<Benefit> benefits,
         Chosen<Hazard> hazards,
         Chosen<CertificateCode> certificates,
+        Set<CertificateCode> heldCertificates,
         Chosen<Long> employers,
         Chosen<Integer> towns,
         Set<String> excludedWords,
@@ -72,6 +75,7 @@ public record SearchFilter(
             Chosen.any(),
             Chosen.any(),
             Chosen.any(),
+            Set.of(),
             Chosen.any(),
             Chosen.any(),
             Set.of(),
@@ -84,6 +88,7 @@ public record SearchFilter(
 
     /** @throws InvalidFieldException if a value is out of its range */
     public SearchFilter {
+        heldCertificates = Collections.unmodifiableSet(new TreeSet<>(heldCertificates));
         excludedWords = Collections.unmodifiableSet(new TreeSet<>(excludedWords));
         excludedNames = Collections.unmodifiableSet(new TreeSet<>(excludedNames));
         check(excludedWords.size() <= MOST_WORDS, "words", "must be at most " + MOST_WORDS);

@@ -83,6 +83,7 @@ final class PostSignsTest {
                 new Chosen<>(some(Benefit.class), some(Benefit.class)),
                 any.hazards(),
                 any.certificates(),
+                any.heldCertificates(),
                 any.employers(),
                 any.towns(),
                 any.excludedWords(),

@@ -45,7 +45,10 @@ final class SearchOracle {
         note(missed, Criterion.SLOT, slotsFit(post, filter));
         note(missed, Criterion.BENEFIT, hasAll(filter.benefits(), post.benefits()));
         note(missed, Criterion.HAZARD, hasAll(filter.hazards(), post.hazards()));
-        note(missed, Criterion.CERTIFICATE, hasAll(filter.certificates(), certificates(post)));
+        note(
+                missed,
+                Criterion.CERTIFICATE,
+                hasAll(filter.certificates(), certificates(post)) && isOpenToHolder(post, filter.heldCertificates()));
         note(missed, Criterion.EMPLOYER, isOneOf(filter.employers(), post.employerId()));
         note(missed, Criterion.TOWN, isOneOf(filter.towns(), post.town()));
         int pay = post.pay().fenPerHour();
@@ -80,6 +83,12 @@ final class SearchOracle {
 
     private static <T extends Comparable<T>> boolean hasAll(Chosen<T> chosen, Collection<T> values) {
         return values.containsAll(chosen.included()) && Collections.disjoint(values, chosen.excluded());
+    }
+
+    /** Nothing is demanded, or something that is held, or it is not known what is held. */
+    private static boolean isOpenToHolder(JobPost post, Set<CertificateCode> held) {
+        List<CertificateCode> demanded = certificates(post);
+        return held.isEmpty() || demanded.isEmpty() || !Collections.disjoint(demanded, held);
     }
 
     private static List<CertificateCode> certificates(JobPost post) {
