@@ -3,6 +3,7 @@ package org.mifeng.indexdata.reference;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ final class WorkWords implements Dictionary {
     private static final double PREFERENCE = 0.001;
 
     private static final double NEVER = -1;
+    /** What a character counts that a word explains, within a name: 数控车工 is 数控 and 车工, not 数控车 with a 工 left over. */
+    private static final double EXPLAINED = 4;
 
     private final WordTrie trie = new WordTrie();
     private final List<List<String>> counted = new ArrayList<>();
@@ -150,7 +153,10 @@ final class WorkWords implements Dictionary {
     }
 
     private List<String> wordsSaying(String plain) {
-        double[] preferring = worth.clone();
+        double[] preferring = new double[worth.length];
+        Arrays.setAll(
+                preferring,
+                word -> worth[word] + EXPLAINED * counted.get(word).getFirst().length());
         Set<String> saying = new HashSet<>();
         List<String> once = new ArrayList<>();
         for (int number : holding.getOrDefault(plain, List.of())) {

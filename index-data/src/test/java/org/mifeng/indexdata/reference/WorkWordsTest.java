@@ -40,6 +40,7 @@ class WorkWordsTest {
     void aNameIsSaidByTheWordsThatItStandsInBetweenBordersOfWords() {
         assertThat(WORDS.saying("保洁")).contains("保洁", "酒店保洁").doesNotContain("环保");
         assertThat(WORDS.saying("电工")).as("one of both may be meant").contains("电工", "水电工");
+        assertThat(WORDS.saying("车工")).contains("数控车工");
         assertThat(WORDS.saying("客服")).contains("前台客服").doesNotContain("必胜客服务员");
         assertThat(WORDS.saying("木工")).contains("家具木工").doesNotContain("土木工程师");
         assertThat(WORDS.saying("魑魅")).isEmpty();
