@@ -127,11 +127,14 @@ public final class OccupationTree {
     /**
      * For each occupation by ordinal, its closeness to the best of the wishes: 1 the same, 0.7 the same minor group,
      * 0.45 the same middle group, 0.2 the same major group, or more by {@link RelatedTrades}. No wish at all means that
-     * all are equally welcome: 1 everywhere.
+     * all are equally welcome: 1 everywhere. Not to be changed.
      *
      * @throws InvalidFieldException if a wish is unknown
      */
     public double[] closenessTo(List<OccupationCode> wishes) {
+        if (wishes.size() == 1) {
+            return closeness[ordinal(wishes.getFirst())];
+        }
         double[] best = new double[trades.size()];
         if (wishes.isEmpty()) {
             Arrays.fill(best, 1);
@@ -144,12 +147,15 @@ public final class OccupationTree {
 
     /**
      * The same for wishes of which some are meant more: the closeness to each counts by its weight, the highest weight
-     * as 1.
+     * as 1. Not to be changed.
      *
      * @param wishes at least one, with positive weights
      * @throws InvalidFieldException if a wish is unknown
      */
     public double[] closenessTo(Map<OccupationCode, Double> wishes) {
+        if (wishes.size() == 1) {
+            return closenessTo(List.copyOf(wishes.keySet()));
+        }
         double[] best = new double[trades.size()];
         double heaviest = Collections.max(wishes.values());
         wishes.forEach((wish, weight) -> raise(best, wish, weight / heaviest));

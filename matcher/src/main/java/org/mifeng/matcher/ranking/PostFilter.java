@@ -3,7 +3,6 @@ package org.mifeng.matcher.ranking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.mifeng.matcher.occupation.OccupationTree;
@@ -17,6 +16,8 @@ import org.mifeng.matcher.search.SearchFilter;
 public final class PostFilter {
     private static final int SETTLEMENTS = 4;
     private static final long[] NONE = {};
+    /** Most questions' filter. */
+    private static final PostFilter ANY = new PostFilter(List.of(), SearchFilter.NONE, Instant.EPOCH);
 
     private final boolean any;
     private final boolean[] occupations;
@@ -50,9 +51,9 @@ public final class PostFilter {
         }
     }
 
-    PostFilter(OccupationTree tree, SearchFilter filter, Instant now) {
+    private PostFilter(List<Trade> trades, SearchFilter filter, Instant now) {
         any = filter.equals(SearchFilter.NONE);
-        occupations = occupations(tree, filter.occupations());
+        occupations = occupations(trades, filter.occupations());
         settlements = (filter.settlements().included().isEmpty()
                         ? (1 << SETTLEMENTS) - 1
                         : (int) mask(filter.settlements().included(), Enum::ordinal))
@@ -81,11 +82,11 @@ public final class PostFilter {
         signs = new PostSigns(settlements, benefits, slots, excludedSlots, leastFenPerHour, belowFenPerHour);
     }
 
-    private static boolean[] occupations(OccupationTree tree, Chosen<OccupationGroup> chosen) {
-        boolean[] admitted = new boolean[tree.trades().size()];
+    private static boolean[] occupations(List<Trade> trades, Chosen<OccupationGroup> chosen) {
+        boolean[] admitted = new boolean[trades.size()];
         Arrays.fill(admitted, chosen.included().isEmpty());
-        chosen.included().forEach(group -> set(tree.trades(), group, admitted, true));
-        chosen.excluded().forEach(group -> set(tree.trades(), group, admitted, false));
+        chosen.included().forEach(group -> set(trades, group, admitted, true));
+        chosen.excluded().forEach(group -> set(trades, group, admitted, false));
         return admitted;
     }
 
@@ -164,7 +165,7 @@ public final class PostFilter {
 
     /** The criteria that a post misses, as bits of {@link Criterion}; words and distance are not seen here. */
     public int missed(Facts post) {
-        return bit(occupations[post.occupation()], Criterion.OCCUPATION)
+        return bit(admitsOccupation(post.occupation()), Criterion.OCCUPATION)
                 | bit((settlements >>> post.settlement() & 1) == 1, Criterion.SETTLEMENT)
                 | bit(slotsFit(post), Criterion.SLOT)
                 | bit(benefits.admit(post.benefits()), Criterion.BENEFIT)
@@ -202,7 +203,7 @@ public final class PostFilter {
 
     /** Whether posts of the occupation may pass. */
     public boolean admitsOccupation(int occupation) {
-        return occupations[occupation];
+        return any || occupations[occupation];
     }
 
     /** Whether posts of the settlement may pass. */
@@ -240,7 +241,7 @@ public final class PostFilter {
                         && newestSecond >= postedSince);
     }
 
-    static PostFilter of(OccupationTree tree, Optional<SearchFilter> filter, Instant now) {
-        return new PostFilter(tree, filter.orElse(SearchFilter.NONE), now);
+    static PostFilter of(OccupationTree tree, SearchFilter filter, Instant now) {
+        return filter.equals(SearchFilter.NONE) ? ANY : new PostFilter(tree.trades(), filter, now);
     }
 }

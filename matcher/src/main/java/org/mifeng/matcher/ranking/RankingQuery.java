@@ -17,6 +17,7 @@ import org.mifeng.matcher.Settlement;
 import org.mifeng.matcher.TimeSlots;
 import org.mifeng.matcher.occupation.OccupationTree;
 import org.mifeng.matcher.search.Search;
+import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
 
 /**
@@ -37,7 +38,6 @@ public final class RankingQuery {
     private final double halfText;
     private final MatchRequest request;
     private final double[] closeness;
-    private final double mostCloseness;
     private final int[] referenceFenPerHour;
     private final Coordinates.Point start;
     private final int settlementMask;
@@ -111,12 +111,12 @@ public final class RankingQuery {
         this.halfText = request.search().isPresent() ? model.halfSearchText() : model.halfText();
         this.request = request;
         this.words = words;
-        this.filter = PostFilter.of(tree, request.search().map(Search::filter), request.now());
+        this.filter =
+                PostFilter.of(tree, request.search().map(Search::filter).orElse(SearchFilter.NONE), request.now());
         this.sort = request.search().map(Search::sort).orElse(SearchSort.FIT);
         Map<OccupationCode, Double> trades =
                 request.search().map(Search::trades).orElse(Map.of());
         this.closeness = trades.isEmpty() ? tree.closenessTo(wish.occupations()) : tree.closenessTo(trades);
-        this.mostCloseness = most(closeness);
         this.soughtTrades = new boolean[closeness.length];
         double surest = trades.isEmpty() ? 0 : Collections.max(trades.values());
         boolean leftOut = false;
@@ -156,14 +156,6 @@ public final class RankingQuery {
     /** The same question for posts of every trade that the words may speak of, on this page and those that follow. */
     public RankingQuery withWeakMeanings(OccupationTree tree) {
         return new RankingQuery(model, tree, request.withAfter(request.after().withWeakMeanings()), words, true);
-    }
-
-    private static double most(double[] values) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            most = Math.max(most, value);
-        }
-        return most;
     }
 
     private static int mask(Set<Settlement> settlements) {
@@ -281,9 +273,9 @@ public final class RankingQuery {
         return weights.occupation() * closeness[occupation] + (1 - weights.occupation()) + spreadWidth + ROUNDING;
     }
 
-    /** Whether the occupation is as close to a wish as any is. */
+    /** Whether the occupation is as close to a wish as any is: it is a wish, or the surest of several. */
     public boolean isWished(int occupation) {
-        return closeness[occupation] == mostCloseness;
+        return closeness[occupation] == 1;
     }
 
     /** What the text adds to a score. */

@@ -21,7 +21,9 @@ record SearchTerms(
     /** Copies the lists. */
     SearchTerms {
         scored = List.copyOf(scored);
-        excluded = excluded.stream().map(List::copyOf).toList();
+        excluded = excluded.isEmpty()
+                ? List.of()
+                : excluded.stream().map(List::copyOf).toList();
         excludedNames = List.copyOf(excludedNames);
     }
 

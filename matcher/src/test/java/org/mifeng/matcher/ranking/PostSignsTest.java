@@ -3,7 +3,6 @@ package org.mifeng.matcher.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -26,7 +25,7 @@ final class PostSignsTest {
         int hidden = 0;
         int passing = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            PostFilter filter = PostFilter.of(Fixtures.TREE, Optional.of(randomFilter()), Fixtures.NOW);
+            PostFilter filter = PostFilter.of(Fixtures.TREE, randomFilter(), Fixtures.NOW);
             PostFilter.Facts post = randomPost();
             boolean may = filter.mayPass(signs(post));
             if (filter.missed(post) == 0) {
@@ -43,7 +42,7 @@ final class PostSignsTest {
     @Test
     void aStretchMayPassIfOneOfItsPostsDoes() {
         for (int i = 0; i < ROUNDS; i++) {
-            PostFilter filter = PostFilter.of(Fixtures.TREE, Optional.of(randomFilter()), Fixtures.NOW);
+            PostFilter filter = PostFilter.of(Fixtures.TREE, randomFilter(), Fixtures.NOW);
             int one = signs(randomPost());
             int other = signs(randomPost());
             if (filter.mayPass(one) || filter.mayPass(other)) {
