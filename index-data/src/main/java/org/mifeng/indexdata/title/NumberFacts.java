@@ -18,6 +18,7 @@ import org.mifeng.matcher.PayUnit;
 record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
     private static final String CUT = "|";
     private static final String DAILY = "日结";
+    private static final String BY_PIECE = "计件";
     /** Seven digits or more with at most two other signs between them: a phone, an ID or an account number. */
     private static final Pattern LONG_NUMBER =
             Pattern.compile("\\+?[\\d一二三四五六七八九零〇幺两](?:[^\\p{L}\\d]{0,2}[\\d一二三四五六七八九零〇幺两]){6,40}x?");
@@ -31,7 +32,7 @@ record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
             "(?<![\\d元块/])(?:早|晚|每天|一天|日均|工作)?\\d{1,2}(?:\\.5)?(?:个)?(?:小时制?|个点|h)(?!\\d)|\\d{1,2}[:：点]\\d{0,2}[-~—至到]{1,2}\\d{1,2}(?:[:：点]\\d{0,2})?|早\\d{1,2}晚\\d{1,2}|上\\d{1,2}休\\d{1,2}|做\\d休\\d|\\d班\\d?倒|\\d休\\d");
     private static final String AMOUNT = "(\\d{1,6}(?:\\.\\d{1,2})?)(k|千|w|万)?";
     private static final Pattern PAY = Pattern.compile(
-            "(月薪|月入|月工资|底薪|保底|综合工资|综合薪资|综合|到手|年薪|日薪|日工资|时薪|小时工资|工价|工资|薪资|日结|一天|每天|一小时|每小时|每月|一月|计件|￥|¥)?[: ]{0,2}(?<![\\d.])"
+            "(月薪|月入|月工资|月均|底薪|保底|综合工资|综合薪资|综合|到手|年薪|日薪|日工资|日均|时薪|小时工资|工价|工资|薪资|日结|一天|每天|一小时|每小时|每月|一月|(?<![\\d一二三四五六七八九十])月|计件|￥|¥)?[: ]{0,2}(?<![\\d.])"
                     + AMOUNT + "(?:(?:元|块)?(?:/天|/月|/小时)?[-~—至到加+]{1,3}" + AMOUNT
                     + ")?(\\+)?(元|块|￥|¥)?(?:钱)?(?:左右|以上|起)?(?:([/每一]个?|个)?(小时|h|时|天|日|月|年|件|单|吨|斤|次|班|方|平))?(?:左右|以上|起)?");
     private static final Pattern OPENINGS =
@@ -63,9 +64,13 @@ record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
             StringBuilder kept = new StringBuilder();
             Matcher matcher = PAY.matcher(rest);
             while (matcher.find()) {
-                Optional<StatedPay> stated = pay(matcher);
+                boolean byPiece = BY_PIECE.equals(matcher.group(1))
+                        || rest.substring(0, matcher.start()).stripTrailing().endsWith(BY_PIECE);
+                Optional<StatedPay> stated = pay(matcher, byPiece);
                 if (stated.isPresent()) {
-                    pay = pay.or(() -> stated);
+                    if (!isPriceOfPiece(matcher.group(9), stated.get(), byPiece)) {
+                        pay = pay.or(() -> stated);
+                    }
                     // 日结260 says when pay is handed over too
                     matcher.appendReplacement(kept, DAILY.equals(matcher.group(1)) ? CUT + DAILY + CUT : CUT);
                 }
@@ -91,7 +96,7 @@ record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
                 : ANY_DIGITS.matcher(rest).replaceAll("").strip();
     }
 
-    private static Optional<StatedPay> pay(Matcher matcher) {
+    private static Optional<StatedPay> pay(Matcher matcher, boolean byPiece) {
         @Nullable String before = matcher.group(1);
         @Nullable String most = matcher.group(4);
         @Nullable String after = matcher.group(9);
@@ -111,7 +116,7 @@ record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
         if (least <= 0) {
             return Optional.empty();
         }
-        PayUnit unit = unit(after, before, highest);
+        PayUnit unit = unit(after, before, highest, byPiece);
         if ("年".equals(after) || "年薪".equals(before)) {
             least /= 12;
             highest /= 12;
@@ -131,7 +136,21 @@ record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
         };
     }
 
-    private static PayUnit unit(@Nullable String after, @Nullable String before, double amount) {
+    private static PayUnit unit(@Nullable String after, @Nullable String before, double amount, boolean byPiece) {
+        PayUnit unit = timeUnit(after, before, amount);
+        return byPiece && unit == PayUnit.DAY ? PayUnit.PIECE : unit;
+    }
+
+    /** What a single piece brings: nobody knows how many a day. */
+    private static boolean isPriceOfPiece(@Nullable String after, StatedPay stated, boolean byPiece) {
+        return switch (after) {
+            case null -> byPiece && stated.unit() == PayUnit.HOUR;
+            case "件", "单", "吨", "斤", "次", "方", "平" -> true;
+            default -> false;
+        };
+    }
+
+    private static PayUnit timeUnit(@Nullable String after, @Nullable String before, double amount) {
         switch (after == null ? "" : after) {
             case "小时", "h", "时" -> {
                 return PayUnit.HOUR;
@@ -142,23 +161,17 @@ record NumberFacts(String rest, Optional<StatedPay> pay, OptionalInt openings) {
             case "月", "年" -> {
                 return PayUnit.MONTH;
             }
-            case "" -> {}
-            default -> {
-                return PayUnit.PIECE;
-            }
+            default -> {}
         }
         switch (before == null ? "" : before) {
             case "时薪", "小时工资", "一小时", "每小时" -> {
                 return PayUnit.HOUR;
             }
-            case "日薪", "日工资", "日结", "一天", "每天" -> {
+            case "日薪", "日工资", "日均", "日结", "一天", "每天" -> {
                 return PayUnit.DAY;
             }
-            case "月薪", "月入", "月工资", "底薪", "年薪", "每月", "一月" -> {
+            case "月薪", "月入", "月工资", "月均", "底薪", "年薪", "每月", "一月", "月" -> {
                 return PayUnit.MONTH;
-            }
-            case "计件" -> {
-                return PayUnit.PIECE;
             }
             default -> {}
         }

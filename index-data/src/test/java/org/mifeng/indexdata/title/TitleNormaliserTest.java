@@ -160,12 +160,24 @@ class TitleNormaliserTest {
         "服务员 3.5k-4k 双休, 350000, 400000, MONTH",
         "小时工21元/小时, 2100, 2100, HOUR",
         "搬运 280/天, 28000, 28000, DAY",
-        "贴砖一平45元/平, 4500, 4500, PIECE",
+        "计件一天200元 网约配送员, 20000, 20000, PIECE",
+        "计件日均270元 美容院前台, 27000, 27000, PIECE",
+        "冲床工 计件日工资260起, 26000, 26000, PIECE",
+        "橡胶厂硫化工 计件8000, 800000, 800000, MONTH",
+        "计件20元/小时 分拣, 2000, 2000, HOUR",
+        "招聘 月4800元 学徒, 480000, 480000, MONTH",
         "月薪6千 司机, 600000, 600000, MONTH",
         "厨师长年薪12万, 1000000, 1000000, MONTH",
     })
     void payIsReadWithItsUnit(String title, int least, int most, PayUnit unit) {
         assertThat(NORMALISER.read(title).pay()).contains(new StatedPay(least, most, unit));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"贴砖一平45元/平", "计件3元 穿串工", "派单员一单5元/单", "12月30日开工 保安"})
+    void thePriceOfAPieceAndDatesAreNoPay(String title) {
+        assertThat(NORMALISER.read(title).pay()).isEmpty();
+        assertThat(NORMALISER.read(title).title()).doesNotContain("元");
     }
 
     @ParameterizedTest
