@@ -197,10 +197,9 @@ final class SaidNames implements TradeEvidence {
         Name name = scan.names().get(at);
         return at == 0
                 && name.word().isHand()
-                && scan.segments().get(name.segment()).equals(name.word().text())
+                && scan.segments().get(name.segment()).startsWith(name.word().text())
                 && scan.names().stream()
-                        .anyMatch(other -> other.segment() > name.segment()
-                                && other.word().kind() == Kind.TRADE
+                        .anyMatch(other -> other.word().kind() == Kind.TRADE
                                 && other.word().mayBePerson()
                                 && !other.bracketed());
     }

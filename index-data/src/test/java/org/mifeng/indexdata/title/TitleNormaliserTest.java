@@ -130,6 +130,7 @@ class TitleNormaliserTest {
         "物流仓库操作员, 4-02-06-02",
         "机械厂招普工, 6-31-99-00",
         "机械厂招学徒, 6-20-01-01",
+        "可以接送孩子的房产销售岗, 4-06-02-01",
     })
     void noWordIsTakenOutOfAPhraseOrAPersonThatIsSaid(String title, String code) {
         assertThat(first(title)).isEqualTo(code);
