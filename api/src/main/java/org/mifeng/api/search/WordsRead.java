@@ -3,30 +3,17 @@ package org.mifeng.api.search;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mifeng.indexdata.query.Chip;
 import org.mifeng.indexdata.query.QueryReading;
-import org.mifeng.indexdata.reference.Certificate;
 import org.mifeng.indexdata.reference.Certificates;
 import org.mifeng.indexdata.reference.Occupation;
 import org.mifeng.indexdata.reference.Occupations;
-import org.mifeng.indexdata.reference.TitleSign;
-import org.mifeng.matcher.CertificateCode;
 import org.mifeng.matcher.OccupationCode;
-import org.mifeng.matcher.Pay;
-import org.mifeng.matcher.TimeSlots;
-import org.mifeng.matcher.search.Chosen;
-import org.mifeng.matcher.search.ExcludedName;
-import org.mifeng.matcher.search.OccupationGroup;
 import org.mifeng.matcher.search.Search;
 import org.mifeng.matcher.search.SearchFilter;
 import org.mifeng.matcher.search.SearchSort;
@@ -37,13 +24,11 @@ import org.mifeng.matcher.search.SearchSort;
  * @param reading what was typed
  */
 public record WordsRead(QueryReading reading) {
-    private static final int USUAL_HOURS = 8;
     private static final int MOST_TRADES = 16;
     /** What a wish takes; a guessed name stands in the rest too. */
     private static final int LONGEST_TEXT = 500;
 
-    private static final int TOMORROW = 1;
-    private static final double SURELY_MEANT = 0.5;
+    private static final int ANY_WAY = Integer.MAX_VALUE;
 
     /** The trades that are looked for, by how surely they are meant. */
     Map<OccupationCode, Double> trades() {
@@ -83,90 +68,34 @@ public record WordsRead(QueryReading reading) {
 
     /** All that hides posts. */
     SearchFilter filter(LocalDate today) {
-        boolean hides = false;
-        for (Chip chip : reading.chips()) {
-            hides |= hides(chip);
-        }
-        if (!hides) {
-            return SearchFilter.NONE;
-        }
-        return new SearchFilter(
-                occupations(),
-                chosen(Chip.Paid.class, chip -> Stream.of(chip.settlement())),
-                slots(),
-                excludedSlots(),
-                chosen(Chip.Given.class, chip -> chip.benefits().stream()),
-                Chosen.any(),
-                chosen(Chip.Demanded.class, WordsRead::certificates),
-                heldCertificates(),
-                Chosen.any(),
-                chosen(Chip.Place.class, chip -> chip.towns().stream().map(Integer::valueOf)),
-                excludedWords(),
-                excludedNames(),
-                leastFenPerHour(),
-                SearchFilter.ANY_PAY,
-                0,
-                Optional.empty(),
-                startsWithinDays().map(today::plusDays));
-    }
-
-    private static boolean hides(Chip chip) {
-        return chip.mark().negated()
-                || !(chip instanceof Chip.Trade || chip instanceof Chip.Word || chip instanceof Chip.Near);
+        return new ChipFilter(reading.chips()).filter(text(), today);
     }
 
     /** What of it hides posts of which no more than trade and words are known. */
     public SearchFilter filterOfTitles() {
-        SearchFilter none = SearchFilter.NONE;
-        return new SearchFilter(
-                occupations(),
-                none.settlements(),
-                none.slots(),
-                none.excludedSlots(),
-                none.benefits(),
-                none.hazards(),
-                none.certificates(),
-                none.heldCertificates(),
-                none.employers(),
-                none.towns(),
-                excludedWords(),
-                excludedNames(),
-                none.leastFenPerHour(),
-                none.belowFenPerHour(),
-                none.leastTrustPercent(),
-                none.postedWithin(),
-                none.startsBy());
+        return new ChipFilter(reading.chips()).filterOfTitles(text());
     }
 
-    /**
-     * Trades that are not wanted, where they are surely meant. What the same words ask for is not hidden: 打包 不去工厂 wants to
-     * pack, though most packers work in factories.
-     */
-    private Chosen<OccupationGroup> occupations() {
-        Set<OccupationGroup> unwanted = surelyMeant(reading.unwanted(Chip.Trade.class));
-        unwanted.removeAll(surelyMeant(reading.wanted(Chip.Trade.class)));
-        return Chosen.without(unwanted);
+    /** How far at most, if it is said. */
+    OptionalInt metres() {
+        int metres = ANY_WAY;
+        for (Chip chip : reading.chips()) {
+            if (chip instanceof Chip.Near near) {
+                metres = Math.min(metres, near.metres());
+            }
+        }
+        return metres == ANY_WAY ? OptionalInt.empty() : OptionalInt.of(metres);
     }
 
-    private static Set<OccupationGroup> surelyMeant(Stream<Chip.Trade> chips) {
-        return chips.flatMap(chip -> chip.occupations().stream()
-                        .filter(trade -> trade.weight() >= SURELY_MEANT
-                                || trade.equals(chip.occupations().getFirst())))
-                .map(trade -> new OccupationGroup(trade.code().value()))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
+    /** The certificates that are held. */
     private long held() {
-        return reading.wanted(Chip.Held.class)
-                .mapToLong(Chip.Held::certificates)
-                .reduce(0, (a, b) -> a | b);
-    }
-
-    /** With those that come with them, as C1 with B2. */
-    private Set<CertificateCode> heldCertificates() {
-        return Certificates.in(Certificates.withImplied(held())).stream()
-                .map(Certificate::code)
-                .collect(Collectors.toSet());
+        long held = 0;
+        for (Chip chip : reading.chips()) {
+            if (chip instanceof Chip.Held one) {
+                held |= one.certificates();
+            }
+        }
+        return held;
     }
 
     /**
@@ -194,79 +123,5 @@ public record WordsRead(QueryReading reading) {
                         .mapToInt(key -> occupation.certificates().getOrDefault(key, 0))
                         .sum()
                 * occupation.weight();
-    }
-
-    private static Stream<CertificateCode> certificates(Chip.Demanded chip) {
-        return (chip.certificates() == 0 ? Certificates.all() : Certificates.in(chip.certificates()))
-                .stream().map(Certificate::code);
-    }
-
-    private <C extends Chip, T extends Comparable<T>> Chosen<T> chosen(Class<C> kind, Function<C, Stream<T>> values) {
-        if (reading.chips().stream().noneMatch(kind::isInstance)) {
-            return Chosen.any();
-        }
-        return new Chosen<>(
-                reading.wanted(kind).flatMap(values).collect(Collectors.toSet()),
-                reading.unwanted(kind).flatMap(values).collect(Collectors.toSet()));
-    }
-
-    /** 周末下午 is what both have in common; 下午或者晚上, which have nothing, is either. */
-    private TimeSlots slots() {
-        return new TimeSlots(reading.wanted(Chip.Slot.class)
-                .mapToInt(chip -> chip.slots().bits())
-                .reduce((a, b) -> (a & b) == 0 ? a | b : a & b)
-                .orElse(TimeSlots.ALWAYS.bits()));
-    }
-
-    private TimeSlots excludedSlots() {
-        return new TimeSlots(reading.unwanted(Chip.Slot.class)
-                .mapToInt(chip -> chip.slots().bits())
-                .reduce(0, (a, b) -> a | b));
-    }
-
-    /** The highest pay that is asked for, fen per hour; 0 if none is. */
-    private int leastFenPerHour() {
-        return reading.wanted(Chip.Pay.class)
-                .mapToInt(chip -> new Pay(chip.leastFen(), chip.unit(), USUAL_HOURS).fenPerHour())
-                .max()
-                .orElse(0);
-    }
-
-    /** How far at most, if it is said. */
-    OptionalInt metres() {
-        return reading.wanted(Chip.Near.class).mapToInt(Chip.Near::metres).min();
-    }
-
-    /** By when work must begin, days from today; work that is wanted at once begins tomorrow at the latest. */
-    private Optional<Integer> startsWithinDays() {
-        return Stream.concat(
-                        reading.wanted(Chip.Urgent.class).map(chip -> TOMORROW),
-                        reading.wanted(Chip.Slot.class)
-                                .flatMap(chip -> chip.daysAhead().stream().boxed()))
-                .min(Integer::compare);
-    }
-
-    /**
-     * Names of trades that are not wanted: whoever calls itself so is hidden too, of whatever trade. Not if what is asked for
-     * is called so itself.
-     */
-    private Set<ExcludedName> excludedNames() {
-        String wanted = text();
-        return reading.unwanted(Chip.Trade.class)
-                .map(Chip.Trade::name)
-                .filter(name -> !wanted.contains(name))
-                .distinct()
-                .limit(SearchFilter.MOST_WORDS)
-                .map(name -> new ExcludedName(
-                        name,
-                        TitleSign.DENIALS.stream().map(denial -> denial + name).collect(Collectors.toSet())))
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> excludedWords() {
-        return reading.unwanted(Chip.Word.class)
-                .map(Chip.Word::text)
-                .limit(SearchFilter.MOST_WORDS)
-                .collect(Collectors.toSet());
     }
 }
