@@ -130,14 +130,21 @@ final class ChipMaker {
 
     /** What the names of a group say; if they are vague and words stand beside them, what all of it looks like. */
     private List<TradeGuess> guesses(List<Token> group, String said) {
-        if (group.stream().noneMatch(token -> token.meaning() instanceof Meaning.Name)) {
+        boolean named = false;
+        boolean head = false;
+        boolean unknown = false;
+        for (Token token : group) {
+            named |= token.meaning() instanceof Meaning.Name;
+            head |= token.meaning() instanceof Meaning.Name name && name.head();
+            unknown |= token.meaning() == Sign.UNKNOWN;
+        }
+        if (!named) {
             return List.of();
         }
         if (group.size() == 1 && group.getFirst().meaning() instanceof Meaning.Name name) {
             return worthAThought(name.alone());
         }
-        boolean clear = group.stream().anyMatch(token -> token.meaning() instanceof Meaning.Name name && name.head())
-                || group.stream().noneMatch(token -> token.meaning() == Sign.UNKNOWN);
+        boolean clear = head || !unknown;
         List<TradeGuess> guesses =
                 clear ? normaliser.tradesSaid(said) : normaliser.read(said).trades();
         return worthAThought(guesses);

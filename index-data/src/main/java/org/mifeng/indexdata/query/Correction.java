@@ -178,11 +178,13 @@ final class Correction {
         for (int size = Math.min(run.size(), LONGEST_NAME); size > 0; size--) {
             for (int start = 0; start + size <= run.size(); start++) {
                 List<Token> window = run.subList(start, start + size);
-                boolean free = window.stream().anyMatch(Correction::isUnknown);
+                boolean unknown = false;
+                boolean free = true;
                 for (int i = start; i < start + size; i++) {
+                    unknown |= isUnknown(run.get(i));
                     free &= !used[i];
                 }
-                Found one = free ? finder.find(window) : null;
+                Found one = unknown && free ? finder.find(window) : null;
                 if (one != null) {
                     found.add(one);
                     for (int i = start; i < start + size; i++) {

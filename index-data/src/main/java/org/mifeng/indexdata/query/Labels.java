@@ -1,7 +1,7 @@
 package org.mifeng.indexdata.query;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** What chips are called on a page. */
@@ -35,6 +35,11 @@ final class Labels {
     }
 
     private static String number(double number) {
-        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+        return number == Math.rint(number)
+                ? Long.toString((long) number)
+                : BigDecimal.valueOf(number)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

@@ -31,12 +31,14 @@ public record Search(Map<OccupationCode, Double> trades, SearchFilter filter, Se
 
     /** @throws InvalidFieldException if there are too many trades or a weight is out of range */
     public Search {
-        trades = Collections.unmodifiableMap(new TreeMap<>(trades));
+        trades = trades.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(trades));
         if (trades.size() > MOST_TRADES) {
             throw new InvalidFieldException("trades", "must be at most " + MOST_TRADES);
         }
-        if (!trades.values().stream().allMatch(weight -> weight > 0 && weight <= 1)) {
-            throw new InvalidFieldException("trades", "must have weights above 0, at most 1");
+        for (double weight : trades.values()) {
+            if (!(weight > 0 && weight <= 1)) {
+                throw new InvalidFieldException("trades", "must have weights above 0, at most 1");
+            }
         }
     }
 
