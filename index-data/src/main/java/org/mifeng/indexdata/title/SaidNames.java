@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mifeng.indexdata.reference.SecondMeaning;
-import org.mifeng.indexdata.reference.TradeContext;
-import org.mifeng.indexdata.reference.WordTrie;
+import org.mifeng.indexdata.title.NearWords.Context;
+import org.mifeng.indexdata.title.NearWords.Heard;
 import org.mifeng.indexdata.title.TitleScan.Name;
 import org.mifeng.indexdata.title.TitleVocabulary.Kind;
 import org.mifeng.matcher.occupation.OccupationTree;
@@ -40,28 +40,14 @@ final class SaidNames implements TradeEvidence {
     private static final double CONTEXT_ALONE = 0.3;
 
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
-    private final Map<String, List<Context>> contexts = new HashMap<>();
-    private final WordTrie contextWords = new WordTrie();
-    private final List<List<Context>> contextsByWord = new ArrayList<>();
+    private final NearWords nearWords;
 
     SaidNames(OccupationTree tree) {
         for (SecondMeaning second : SecondMeaning.all()) {
             meanings.computeIfAbsent(TitleVocabulary.plain(second.alias()), alias -> new ArrayList<>())
                     .add(new Meaning(tree.ordinal(second.code()), second.share() / (1 - second.share())));
         }
-        for (TradeContext context : TradeContext.all()) {
-            String word = TitleVocabulary.plain(context.word());
-            List<Context> sameWord = contexts.computeIfAbsent(word, w -> {
-                List<Context> list = new ArrayList<>();
-                contextWords.add(w, contextsByWord.size());
-                contextsByWord.add(list);
-                return list;
-            });
-            sameWord.add(new Context(
-                    word.length(),
-                    context.heads().stream().map(TitleVocabulary::plain).toList(),
-                    tree.ordinal(context.code())));
-        }
+        nearWords = new NearWords(tree);
     }
 
     /**
@@ -72,18 +58,9 @@ final class SaidNames implements TradeEvidence {
      */
     private record Meaning(int trade, double odds) {}
 
-    /**
-     * What a word says about names beside it.
-     *
-     * @param length of the word
-     * @param heads the names; empty for all general ones
-     * @param trade what they mean then
-     */
-    private record Context(int length, List<String> heads, int trade) {}
-
     @Override
     public void speak(TitleScan scan, TradeScores scores) {
-        List<Context> near = contextsIn(scan);
+        List<Heard> near = nearWords.in(scan);
         boolean specific = false;
         for (int i = 0; i < scan.names().size(); i++) {
             Name name = scan.names().get(i);
@@ -99,24 +76,21 @@ final class SaidNames implements TradeEvidence {
             }
         }
         if (!specific) {
-            for (Context context : near) {
-                if (context.heads().isEmpty()) {
-                    scores.add(context.trade(), CONTEXT_ALONE);
+            for (Heard heard : near) {
+                if (heard.context().heads().isEmpty()) {
+                    scores.add(heard.context().trade(), CONTEXT_ALONE);
                 }
             }
         }
     }
 
     /** Whether a word beside the name said what it means; the longest such word is heard. */
-    private static boolean explain(Name name, double strength, List<Context> near, TradeScores scores) {
+    private static boolean explain(Name name, double strength, List<Heard> near, TradeScores scores) {
         boolean general = name.word().kind() == Kind.GENERAL;
         Context best = null;
-        for (Context context : near) {
-            boolean speaks = context.heads().isEmpty()
-                    ? general
-                    : context.heads().contains(name.word().text());
-            if (speaks && (best == null || better(context, best))) {
-                best = context;
+        for (Heard heard : near) {
+            if (heard.speaksOf(name) && (best == null || better(heard.context(), best))) {
+                best = heard.context();
             }
         }
         if (best == null) {
@@ -206,28 +180,5 @@ final class SaidNames implements TradeEvidence {
 
     private static boolean beside(TitleScan scan, Kind kind) {
         return scan.names().stream().anyMatch(other -> other.word().kind() == kind);
-    }
-
-    private List<Context> contextsIn(TitleScan scan) {
-        String text = scan.text();
-        List<Context> found = new ArrayList<>();
-        for (int from = 0; from < text.length(); from++) {
-            int node = 0;
-            for (int to = from; to < text.length(); to++) {
-                node = contextWords.child(node, text.charAt(to));
-                if (node == 0) {
-                    break;
-                }
-                if (contextWords.value(node) >= 0 && !isPartOfPhrase(scan, from, to + 1)) {
-                    found.addAll(contextsByWord.get(contextWords.value(node)));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Whether the word is but part of a phrase, as 空调 is in 空调车间. */
-    private static boolean isPartOfPhrase(TitleScan scan, int from, int to) {
-        return scan.phrases().stream().anyMatch(phrase -> phrase.holdsPart(from, to));
     }
 }

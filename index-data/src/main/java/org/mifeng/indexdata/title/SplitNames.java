@@ -34,7 +34,7 @@ final class SplitNames implements TradeEvidence {
                     break;
                 }
                 if (to + 1 - from >= SHORTEST_PIECE) {
-                    secondPieces(scan, text, node, to + 1, best);
+                    secondPieces(scan, text, node, from, to + 1, best);
                 }
             }
         }
@@ -54,7 +54,7 @@ final class SplitNames implements TradeEvidence {
         return joined.toString();
     }
 
-    private void secondPieces(TitleScan scan, String text, int first, int end, double[] best) {
+    private void secondPieces(TitleScan scan, String text, int first, int from, int end, double[] best) {
         for (int gap = 1; gap <= WIDEST_GAP; gap++) {
             int node = first;
             for (int at = end + gap; at < text.length(); at++) {
@@ -65,7 +65,9 @@ final class SplitNames implements TradeEvidence {
                 int value = vocabulary.trie().value(node);
                 if (value >= 0 && at + 1 - end - gap >= SHORTEST_PIECE) {
                     Word word = vocabulary.word(value);
-                    if (word.kind() == Kind.TRADE && !cutsPerson(scan, text, end + gap, at + 1, word.trade())) {
+                    if (word.kind() == Kind.TRADE
+                            && !beginsPerson(scan, text, from, end, word.trade())
+                            && !endsPerson(scan, text, end + gap, at + 1, word.trade())) {
                         best[word.trade()] = Math.max(best[word.trade()], FULL - gap * PER_MISSING_CHARACTER);
                     }
                 }
@@ -73,17 +75,24 @@ final class SplitNames implements TradeEvidence {
         }
     }
 
+    /** Whether the first piece is but the beginning of a person of another trade: 绿化 in [绿化工、]保洁员. */
+    private static boolean beginsPerson(TitleScan scan, String text, int from, int to, int trade) {
+        return scan.names().stream()
+                .anyMatch(name -> isLongerPerson(name, to - from, trade)
+                        && text.startsWith(name.word().text(), from));
+    }
+
     /** Whether the second piece is but the end of a person of another trade: 操作员 in 物流[仓库操作员]. */
-    private static boolean cutsPerson(TitleScan scan, String text, int from, int to, int trade) {
-        for (Name name : scan.names()) {
-            String said = name.word().text();
-            if (said.length() > to - from
-                    && name.word().mayBePerson()
-                    && name.word().trade() != trade
-                    && text.startsWith(said, to - said.length())) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean endsPerson(TitleScan scan, String text, int from, int to, int trade) {
+        return scan.names().stream()
+                .anyMatch(name -> isLongerPerson(name, to - from, trade)
+                        && text.startsWith(
+                                name.word().text(), to - name.word().text().length()));
+    }
+
+    private static boolean isLongerPerson(Name name, int length, int trade) {
+        return name.word().text().length() > length
+                && name.word().mayBePerson()
+                && name.word().trade() != trade;
     }
 }

@@ -34,8 +34,9 @@ record TitleScan(
      * @param segment the number of its segment
      * @param atEnd whether nothing of the segment follows
      * @param bracketed whether it stands in brackets
+     * @param at where it begins in the text
      */
-    record Name(Word word, int segment, boolean atEnd, boolean bracketed) {}
+    record Name(Word word, int segment, boolean atEnd, boolean bracketed, int at) {}
 
     /**
      * A part of the text.
@@ -93,7 +94,7 @@ record TitleScan(
                     others.add(word);
                 } else {
                     unmarkEnd(names, segments.size());
-                    names.add(new Name(word, segments.size(), true, depth > 0));
+                    names.add(new Name(word, segments.size(), true, depth > 0, at));
                 }
                 segment.append(word.text());
                 at += word.text().length();
@@ -117,7 +118,7 @@ record TitleScan(
         if (!names.isEmpty()) {
             Name last = names.getLast();
             if (last.segment() == segment && last.atEnd()) {
-                names.set(names.size() - 1, new Name(last.word(), segment, false, last.bracketed()));
+                names.set(names.size() - 1, new Name(last.word(), segment, false, last.bracketed(), last.at()));
             }
         }
     }

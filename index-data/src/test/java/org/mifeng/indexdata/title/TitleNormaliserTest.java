@@ -119,8 +119,20 @@ class TitleNormaliserTest {
         "招聘普工、焊工、打磨工, 6-31-99-00",
         "普工（学电焊）, 6-18-02-04",
         "叉车工 普工, 6-30-05-01",
+        "急聘普工技工仓管, 6-31-99-00",
     })
     void handsThatLeadAListAreWantedAsSuch(String title, String code) {
+        assertThat(first(title)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "绿化工、保洁员、保安, 4-09-10-01",
+        "快递员、分拣员、仓管, 4-02-07-08",
+        "文员/客服/主播, 3-01-02-02",
+        "美发师/学徒, 4-10-03-02",
+    })
+    void personsInAListDoNotSayWhatOneAnotherAre(String title, String code) {
         assertThat(first(title)).isEqualTo(code);
     }
 
