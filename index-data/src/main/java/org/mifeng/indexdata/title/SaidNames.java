@@ -19,6 +19,9 @@ import org.mifeng.matcher.occupation.OccupationTree;
 final class SaidNames implements TradeEvidence {
     private static final double[] BY_LENGTH = {0, 0.35, 0.76, 0.92, 1, 1.07, 1.12, 1.16};
     private static final double GENERAL = 0.3;
+    /** Hands who lead a list are wanted first, though their name is short. */
+    private static final double LEADS_LIST = 1.2;
+
     private static final double PLACE = 0.55;
     /** People of any trade at a place do the work of the place: 螺丝厂 小时工. */
     private static final double PLACE_OF_GENERAL = 0.9;
@@ -115,7 +118,7 @@ final class SaidNames implements TradeEvidence {
         String text = name.word().text();
         double strength = BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)];
         strength *= switch (name.word().kind()) {
-            case GENERAL -> leadsList(scan, at) ? 1 : beside(scan, Kind.PLACE) ? GENERAL_AT_PLACE : GENERAL;
+            case GENERAL -> leadsList(scan, at) ? LEADS_LIST : beside(scan, Kind.PLACE) ? GENERAL_AT_PLACE : GENERAL;
             case PLACE -> beside(scan, Kind.GENERAL) && !beside(scan, Kind.TRADE) ? PLACE_OF_GENERAL : PLACE;
             default -> 1;
         };
