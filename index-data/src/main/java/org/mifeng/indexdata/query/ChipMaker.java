@@ -18,10 +18,7 @@ import org.mifeng.indexdata.title.NameEnd;
 import org.mifeng.indexdata.title.TitleNormaliser;
 import org.mifeng.indexdata.title.TradeGuess;
 
-/**
- * Makes chips of the tokens of one query. A negation reaches over things of one kind that follow it, 不要保洁和保安, up to a
- * space, a sign, 的 or anything else; so 不要夜班的保安 wants a guard.
- */
+/** Makes chips of the tokens of one query. */
 final class ChipMaker {
     /** A guess below this is what the title normaliser fills its list with. */
     private static final double WORTH_A_THOUGHT = 0.1;
@@ -37,8 +34,7 @@ final class ChipMaker {
     private final Set<String> keys = new HashSet<>();
     private int lastEnd;
 
-    private @Nullable Sign negation;
-    private @Nullable Class<?> reach;
+    private final Negation negation = new Negation();
     /** Whether what comes next is asked for by the job, if it is a certificate. */
     private boolean demanded;
 
@@ -73,8 +69,8 @@ final class ChipMaker {
             Meaning meaning = tokens.get(at).meaning();
             if (meaning instanceof Meaning.Name || meaning == Sign.UNKNOWN) {
                 end = at + 1;
-            } else if (!(meaning == Sign.OF || (meaning == Sign.SPACE && negation == null))
-                    || (meaning == Sign.OF && negation != null)) {
+            } else if (!(meaning == Sign.OF || (meaning == Sign.SPACE && !negation.isOpen()))
+                    || (meaning == Sign.OF && negation.isOpen())) {
                 break;
             }
         }
@@ -160,7 +156,7 @@ final class ChipMaker {
 
     private void trade(List<Token> names, List<TradeGuess> guesses) {
         Token whole = new Token(names.getFirst().from(), names.getLast().to(), Sign.UNKNOWN);
-        boolean negated = negates(Chip.Trade.class);
+        boolean negated = negation.reaches(Chip.Trade.class);
         Set<String> sectors = negated ? vocabulary.sectors(whole.in(text.text())) : Set.of();
         List<Chip.Weighted> occupations = new ArrayList<>();
         Fix fix = fix(whole);
@@ -227,12 +223,12 @@ final class ChipMaker {
     private void plain(Token token) {
         String word = token.in(text.text());
         Set<String> sectors = vocabulary.sectors(word);
-        if (!sectors.isEmpty() && negates(Chip.Trade.class)) {
+        if (!sectors.isEmpty() && negation.reaches(Chip.Trade.class)) {
             add(token, "trade", word, true, mark -> new Chip.Trade(mark, word, inSectors(sectors)));
-        } else if (negation == Sign.LACK || negation == Sign.NO) {
-            endReach(); // 不怕脏 asks neither for dirt nor for none
+        } else if (negation.sparesWords()) {
+            negation.end();
         } else if (word.length() > 1 || token.meaning() == Sign.UNKNOWN) {
-            add(token, "word", word, negates(Chip.Word.class), mark -> new Chip.Word(mark, word));
+            add(token, "word", word, negation.reaches(Chip.Word.class), mark -> new Chip.Word(mark, word));
         }
     }
 
@@ -245,31 +241,36 @@ final class ChipMaker {
                         token,
                         "place",
                         place.name(),
-                        negates(Chip.Place.class),
+                        negation.reaches(Chip.Place.class),
                         mark -> new Chip.Place(mark, place.name(), Set.copyOf(place.towns())));
             case Meaning.Settled settled ->
                 add(
                         token,
                         "settlement",
                         said,
-                        negates(Chip.Paid.class),
+                        negation.reaches(Chip.Paid.class),
                         mark -> new Chip.Paid(mark, settled.settlement()));
             case Meaning.Gives gives ->
-                add(token, "benefit", said, negates(Chip.Given.class), mark -> new Chip.Given(mark, gives.benefits()));
+                add(
+                        token,
+                        "benefit",
+                        said,
+                        negation.reaches(Chip.Given.class),
+                        mark -> new Chip.Given(mark, gives.benefits()));
             case Meaning.Timed timed ->
                 add(
                         token,
                         "slot",
                         said,
-                        negates(Chip.Slot.class),
+                        negation.reaches(Chip.Slot.class),
                         mark -> new Chip.Slot(mark, timed.slots(), timed.daysAhead()));
             case Meaning.Close close -> {
-                endReach();
+                negation.end();
                 String label = close.said() ? Labels.distance(close.metres()) : said;
                 add(token, "near", label, false, mark -> new Chip.Near(mark, close.metres()));
             }
             case Meaning.Pays pays -> {
-                endReach();
+                negation.end();
                 String label = Labels.pay(pays);
                 add(token, "pay", label, false, mark -> new Chip.Pay(mark, pays.fen(), pays.unit()));
             }
@@ -281,7 +282,7 @@ final class ChipMaker {
     }
 
     private void certificate(Token token, String said, long certificates) {
-        boolean negated = negates(Chip.Demanded.class);
+        boolean negated = negation.reaches(Chip.Demanded.class);
         if (negated || (demanded && certificates != 0)) {
             String name = certificates == 0 ? "证" : said;
             add(token, "certificate", name, negated, mark -> new Chip.Demanded(mark, certificates));
@@ -292,41 +293,19 @@ final class ChipMaker {
 
     private void sign(Sign sign, Token token) {
         switch (sign) {
-            case NOT, NO, LACK -> {
-                negation = sign;
-                reach = null;
-            }
-            case BUT, STOP, LONG_NUMBER -> endReach();
-            case FILLER, DEMAND, OF, SPACE -> {
-                if (reach != null) {
-                    endReach();
-                }
-            }
+            case NOT, NO, LACK -> negation.begin(sign);
+            case BUT, STOP, LONG_NUMBER -> negation.end();
+            case FILLER, DEMAND, OF, SPACE -> negation.pause();
             case AND -> {}
             case SOON ->
-                add(token, "urgent", token.in(text.text()), negates(Chip.Urgent.class), mark -> new Chip.Urgent(mark));
+                add(
+                        token,
+                        "urgent",
+                        token.in(text.text()),
+                        negation.reaches(Chip.Urgent.class),
+                        mark -> new Chip.Urgent(mark));
             case PLAIN, UNKNOWN -> plain(token);
         }
-    }
-
-    private void endReach() {
-        negation = null;
-        reach = null;
-    }
-
-    /** Whether the negation reaches a chip of this kind; one that it does not reach ends it. */
-    private boolean negates(Class<? extends Chip> kind) {
-        boolean word = kind == Chip.Word.class;
-        Class<? extends Chip> alike = word ? Chip.Trade.class : kind; // 不要销售和保险 refuses both
-        boolean negates = negation != null
-                && (reach == null || reach == alike)
-                && (negation == Sign.NOT || (!word && (negation == Sign.NO || kind != Chip.Trade.class)));
-        if (negates) {
-            reach = alike;
-        } else {
-            endReach();
-        }
-        return negates;
     }
 
     private interface Maker {
