@@ -21,7 +21,7 @@ import org.mifeng.matcher.search.ExcludedName;
 import org.mifeng.matcher.search.OccupationGroup;
 import org.mifeng.matcher.search.SearchFilter;
 
-/** What chips hide, gathered in one pass: a stream for each criterion takes as long as reading the words. */
+/** What chips hide, gathered in one pass: a stream for each criterion took nearly as long as reading the words. */
 final class ChipFilter {
     private static final int USUAL_HOURS = 8;
     private static final int TOMORROW = 1;
